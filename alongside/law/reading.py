@@ -1,0 +1,102 @@
+"""Reads the data files beside this package, and says plainly what is wrong in them and where."""
+
+import tomllib
+from collections.abc import Collection, Iterator
+from datetime import date
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+
+class LawDataError(ValueError):
+    """A data file of this package says something it may not; the message names file, entry and remedy."""
+
+
+class Entry:
+    """One entry of a data file: its fields, read with the type each must have."""
+
+    def __init__(self, where: str, fields: object) -> None:
+        if not isinstance(fields, dict):
+            raise LawDataError(f"{where} must be a table of fields.")
+        self.where = where
+        self._fields: dict[str, Any] = fields
+
+    def refuse(self, problem: str) -> LawDataError:
+        return LawDataError(f"alongside/law/data/{self.where}: {problem}")
+
+    def only(self, *allowed: str) -> None:
+        """Refuses a misspelt field, which would otherwise be passed over in silence."""
+        if unknown := self._fields.keys() - set(allowed):
+            raise self.refuse(f"unknown field {', '.join(sorted(unknown))}. Allowed: {', '.join(allowed)}.")
+
+    def has(self, field: str) -> bool:
+        return field in self._fields
+
+    def text(self, field: str, default: str | None = None) -> str:
+        value = self._fields.get(field, default)
+        if not isinstance(value, str):
+            raise self.refuse(f"'{field}' must be given, as text.")
+        return value
+
+    def choice(self, field: str, allowed: Collection[str], default: str | None = None) -> str:
+        value = self.text(field, default)
+        if value not in allowed:
+            raise self.refuse(f"'{field}' is '{value}'; use one of: {', '.join(sorted(allowed))}.")
+        return value
+
+    def names(self, field: str, known: Collection[str]) -> tuple[str, ...]:
+        value = self._fields.get(field, [])
+        if not isinstance(value, list):
+            raise self.refuse(f"'{field}' must be a list of names.")
+        for name in value:
+            if name not in known:
+                raise self.refuse(f"'{field}' names '{name}', which is not known. Add it or correct the spelling.")
+        return tuple(value)
+
+    def whole(self, field: str, default: int | None = None) -> int:
+        value = self._fields.get(field, default)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise self.refuse(f"'{field}' must be given, as a whole number.")
+        return value
+
+    def yes(self, field: str) -> bool:
+        value = self._fields.get(field, False)
+        if not isinstance(value, bool):
+            raise self.refuse(f"'{field}' must be true or false.")
+        return value
+
+    def day(self, field: str) -> date:
+        value = self._fields.get(field)
+        if type(value) is not date:
+            raise self.refuse(f"'{field}' must be given, as a date such as 2011-04-01.")
+        return value
+
+    def part(self, field: str) -> "Entry":
+        return Entry(f"{self.where}, {field}", self._fields.get(field))
+
+    def parts(self, field: str) -> list["Entry"]:
+        value = self._fields.get(field, [])
+        if not isinstance(value, list):
+            raise self.refuse(f"'{field}' must be a list of tables.")
+        return [Entry(f"{self.where}, {field} {number}", fields) for number, fields in enumerate(value, 1)]
+
+
+def _parse(file: Traversable, shown: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as problem:
+        raise LawDataError(f"alongside/law/data/{shown} cannot be read: {problem}.") from problem
+
+
+def read_tables(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The top-level tables of one data file, in its order."""
+    yield from _parse(files(__package__) / "data" / name, name).items()
+
+
+def read_entries(folder: str, list_name: str, title: str) -> Iterator[tuple[str, Entry]]:
+    """Every `[[list_name]]` in the files of a folder, with the file's stem; `title` is the field it is known by."""
+    for file in sorted((files(__package__) / "data" / folder).iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".toml"):
+            shown = f"{folder}/{file.name}"
+            for fields in _parse(file, shown).get(list_name, []):
+                yield file.name.removesuffix(".toml"), Entry(f"{shown}, {fields.get(title, '?')}", fields)
