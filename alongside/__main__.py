@@ -1,0 +1,38 @@
+"""`python -m alongside`: `run` prepares and serves the site, `serve` serves it; anything else is one of Django's or Alongside's commands."""
+
+import os
+import sys
+
+from alongside.site import database
+from alongside.site.embedded import EmbeddedError
+
+
+def main(arguments: list[str]) -> None:
+    """Run one command with a database there for it."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.site.settings")
+    try:
+        with database.available():
+            _serve(arguments[0]) if arguments in (["run"], ["serve"]) else _command(arguments)
+    except EmbeddedError as error:
+        raise SystemExit(str(error)) from None
+
+
+def _serve(how: str) -> None:
+    import django
+
+    django.setup()
+    from alongside.site import server
+
+    if how == "run":
+        server.prepare()
+    server.serve()
+
+
+def _command(arguments: list[str]) -> None:
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["alongside", *arguments])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,1 @@
+"""Settings, addresses, base pages and sign-in. Knows every room; no room knows it."""

@@ -1,0 +1,1 @@
+"""The frame that tests stand in: throwaway databases and a served site."""
