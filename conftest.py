@@ -10,11 +10,13 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 
+from alongside.people.cast import Cast  # noqa: E402
 from alongside.site.testing import database as throwaway
 from alongside.site.testing import site
 
@@ -31,7 +33,8 @@ def pytest_configure() -> None:
 
     settings.DATABASES["default"]["CONN_MAX_AGE"] = 0
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
-    settings.STATIC_ROOT = os.environ["ALONGSIDE_TEST_FOLDER"]
+    settings.STATIC_ROOT = Path(os.environ["ALONGSIDE_TEST_FOLDER"], "static")
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 
@@ -58,3 +61,9 @@ def live_site(transactional_db: None) -> Iterator[str]:
     """The address of the site, served by the real web server over this test's own database."""
     with site.serving(throwaway.current()) as address:
         yield address
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The workers and teams of the test council (alongside.people.cast)."""
+    return the_cast()
