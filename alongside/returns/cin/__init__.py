@@ -1,0 +1,6 @@
+"""The children in need census: read."""
+
+from alongside.returns.cin.read import CensusFile, read
+from alongside.returns.cin.rows import Child
+
+__all__ = ["CensusFile", "Child", "read"]

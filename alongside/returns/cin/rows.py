@@ -1,0 +1,159 @@
+"""The blocks of a children in need census, one typed row each.
+
+Field names are plain; `column` says the department's element. Every row knows the line
+it stands on (`where`) and keeps the text of what could not be read (`unread`, by
+element name). Lines beyond 65,535 can be one too high. Source: the department's census
+schemas of 2017 to 2026, and the 2026-27 module as far as it is known.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from alongside.returns.cin import codes
+from alongside.returns.kit import reading
+from alongside.returns.kit.problems import Where
+from alongside.returns.kit.reading import iso_day, one_of
+from alongside.returns.kit.rows import column
+from alongside.returns.kit.shared_codes import OLD_SEX
+
+Unread = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """Who sent what for which year. `year` is the year the collection ends in."""
+
+    where: Where
+    unread: Unread
+    collection: str | None = column("Collection", reading.identifier)
+    year: int | None = column("Year", reading.whole_number)
+    reference_date: date | None = column("ReferenceDate", iso_day)
+    source_level: str | None = column("SourceLevel", reading.identifier)
+    local_authority: str | None = column("LEA", reading.identifier)
+    software: str | None = column("SoftwareCode")
+    release: str | None = column("Release")
+    serial_number: str | None = column("SerialNo")
+    sent_at: str | None = column("DateTime")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identifiers:
+    """Who the child is. `sex` is M, F or U, also where a file of 2024 or earlier says GenderCurrent 1, 2, 0 or 9."""
+
+    where: Where
+    unread: Unread
+    la_child_id: str | None = column("LAchildID")
+    upn: str | None = column("UPN", reading.identifier)
+    former_upn: str | None = column("FormerUPN", reading.identifier)
+    upn_unknown: str | None = column("UPNunknown", one_of(codes.UPN_UNKNOWN_CIN))
+    birth_date: date | None = column("PersonBirthDate", iso_day)
+    expected_birth_date: date | None = column("ExpectedPersonBirthDate", iso_day)
+    sex: str | None = column("Sex", one_of(codes.SEX, OLD_SEX))
+    death_date: date | None = column("PersonDeathDate", iso_day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Characteristics:
+    """The child's ethnic group and disabilities."""
+
+    where: Where
+    unread: Unread
+    ethnicity: str | None = column("Ethnicity", one_of(codes.ETHNICITY))
+    disabilities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """One assessment of the child's needs and the factors found at its end."""
+
+    where: Where
+    unread: Unread
+    start_date: date | None = column("AssessmentActualStartDate", iso_day)
+    internal_review_date: date | None = column("AssessmentInternalReviewDate", iso_day)
+    authorisation_date: date | None = column("AssessmentAuthorisationDate", iso_day)
+    factors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanDates:
+    """One child in need plan."""
+
+    where: Where
+    unread: Unread
+    start_date: date | None = column("CINPlanStartDate", iso_day)
+    end_date: date | None = column("CINPlanEndDate", iso_day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section47:
+    """One section 47 enquiry and its initial child protection conference."""
+
+    where: Where
+    unread: Unread
+    start_date: date | None = column("S47ActualStartDate", iso_day)
+    conference_target: date | None = column("InitialCPCtarget", iso_day)
+    conference_date: date | None = column("DateOfInitialCPC", iso_day)
+    conference_not_required: bool | None = column("ICPCnotRequired", reading.yes_no)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProtectionPlan:
+    """One child protection plan and its review conferences."""
+
+    where: Where
+    unread: Unread
+    start_date: date | None = column("CPPstartDate", iso_day)
+    end_date: date | None = column("CPPendDate", iso_day)
+    initial_category: str | None = column("InitialCategoryOfAbuse", one_of(codes.CATEGORY_OF_ABUSE))
+    latest_category: str | None = column("LatestCategoryOfAbuse", one_of(codes.CATEGORY_OF_ABUSE))
+    previous_plans: int | None = column("NumberOfPreviousCPP", reading.whole_number)
+    review_dates: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreProceedings:
+    """Pre-proceedings and family group decision making, new for 2026-27. Types are not verified."""
+
+    where: Where
+    unread: Unread
+    start_date: date | None = column("PPStartDate", iso_day)
+    letter_before_proceedings: date | None = column("LBPSentDate", iso_day)
+    family_meeting_offered: bool | None = column("FGDMMeetingOffer", reading.yes_no)
+    family_meeting_facilitated: bool | None = column("FGDMMeetingFac", reading.yes_no)
+    initial_meeting: date | None = column("InitialPPMeetingDate", iso_day)
+    review_meetings: int | None = column("ReviewMeetingsCount", reading.whole_number)
+    step_decision: date | None = column("StepDecisionDate", iso_day)
+    outcome: str | None = column("PPOutcome", reading.identifier)
+    court_application: date | None = column("CourtAppDate", iso_day)
+    letter_of_initial_plan: date | None = column("LetterInitCPDate", iso_day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CinDetails:
+    """One episode of need, from referral to closure, and what was done in it."""
+
+    where: Where
+    unread: Unread
+    referral_date: date | None = column("CINreferralDate", iso_day)
+    referral_source: str | None = column("ReferralSource", one_of(codes.REFERRAL_SOURCE))
+    primary_need: str | None = column("PrimaryNeedCode", one_of(codes.PRIMARY_NEED))
+    closure_date: date | None = column("CINclosureDate", iso_day)
+    reason_for_closure: str | None = column("ReasonForClosure", one_of(codes.REASON_FOR_CLOSURE))
+    conference_date: date | None = column("DateOfInitialCPC", iso_day)
+    no_further_action: bool | None = column("ReferralNFA", reading.yes_no)
+    assessments: tuple[Assessment, ...] = ()
+    plans: tuple[PlanDates, ...] = ()
+    section_47s: tuple[Section47, ...] = ()
+    protection_plans: tuple[ProtectionPlan, ...] = ()
+    pre_proceedings: tuple[PreProceedings, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Child:
+    """One child of the census."""
+
+    where: Where
+    identifiers: Identifiers
+    characteristics: Characteristics
+    cin_details: tuple[CinDetails, ...]

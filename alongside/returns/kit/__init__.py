@@ -1,0 +1,1 @@
+"""What every return shares: where a problem is, safe opening of strangers' files, dates, code lists."""

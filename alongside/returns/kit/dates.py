@@ -1,0 +1,59 @@
+"""Dates as they stand in returns: dd/mm/yyyy in SSDA903, yyyy-mm-dd in the census."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_UK = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?: 00:00(?::00)?)?", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00:00(?:\.0+)?Z?|Z)?", re.ASCII)
+_PARTIAL = re.compile(r"(\d{2}|zz)/(\d{2}|zz)/(\d{4}|zzzz)", re.ASCII | re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date of which the day, the month or the year may be unknown ("zz/06/2014")."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+
+    @property
+    def whole(self) -> date | None:
+        """The date, where all of it is known."""
+        if self.year and self.month and self.day:
+            return date(self.year, self.month, self.day)
+        return None
+
+
+def uk_date(text: str) -> date | None:
+    """The date of "31/12/2025"; "31/12/25" is of this century. None where it is none."""
+    match = _UK.fullmatch(text)
+    if not match:
+        return None
+    day, month, year = (int(part) for part in match.groups())
+    return _date(year + 2000 if year < 100 else year, month, day)
+
+
+def iso_date(text: str) -> date | None:
+    """The date of "2025-12-31", with or without a midnight behind it. None where it is none."""
+    match = _ISO.fullmatch(text)
+    return _date(*(int(part) for part in match.groups())) if match else None
+
+
+def partial_date(text: str) -> PartialDate | None:
+    """A date with zz for what is unknown, as SSDA903 takes for DATE_PERM. None where it is none."""
+    match = _PARTIAL.fullmatch(text)
+    if not match:
+        return None
+    day, month, year = (None if part[0] in "zZ" else int(part) for part in match.groups())
+    # A leap year stands in for an unknown one, so that zz and 29 February both pass.
+    if _date(year or 2000, month or 1, day or 1) is None:
+        return None
+    return PartialDate(year, month, day)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,128 @@
+"""CSV from strangers: its encoding, its delimiter, and rows that do not fit, each told in words."""
+
+import codecs
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from alongside.returns.kit.problems import Problems, Unreadable, Where
+from alongside.returns.kit.sniff import first_bytes
+
+CSV_LIMIT = 128 * 2**20
+
+_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A CSV file: its header cells and its encoding. `rows` reads the rest."""
+
+    path: Path
+    header: tuple[str, ...]
+    encoding: str
+
+    def rows(self, problems: Problems, place: str) -> Iterator[tuple[int, list[str]]]:
+        """(line, cells) of each row that has as many cells as the header.
+
+        Other rows are told and left out, blank rows left out. Raises Unreadable where
+        the file is cut off within quotation marks.
+        """
+        with self.path.open(encoding=self.encoding, newline="") as file:
+            reader = csv.reader(file, strict=True)
+            line, wanted = 1, len(self.header)
+            for number, cells in enumerate(_guarded(reader, self.path.name)):
+                # Spreadsheets leave blank cells behind the last column: those are no fault.
+                overlong = len(cells) > wanted and any(cell.strip() for cell in cells[wanted:])
+                if not number or not any(cell.strip() for cell in cells):
+                    pass
+                elif len(cells) < wanted or overlong:
+                    self._tell(len(cells), Where(self.path.name, line=line, place=place), problems)
+                else:
+                    yield line, cells[:wanted]
+                line = reader.line_num + 1
+
+    def _tell(self, found: int, where: Where, problems: Problems) -> None:
+        wanted = len(self.header)
+        few = "few" if found < wanted else "many"
+        problems.refuse(where, f"This row has too {few} cells, {found} where the header has {wanted}; it was left out.")
+
+
+def open_csv(path: Path, problems: Problems) -> Sheet:
+    """The file's header, after its bytes have been looked at. Raises Unreadable."""
+    where = Where(path.name)
+    first_bytes(path, CSV_LIMIT)
+    encoding = _encoding(path, where)
+    if encoding == "cp1252":
+        problems.warn(
+            where,
+            "This file is not saved as UTF-8; it was read as Windows-1252. "
+            "Check letters like é, and save it as UTF-8 before it is sent on.",
+        )
+    return Sheet(path, _header(path, encoding, where), encoding)
+
+
+def _header(path: Path, encoding: str, where: Where) -> tuple[str, ...]:
+    with path.open(encoding=encoding, newline="") as file:
+        first = next(_guarded(csv.reader(file, strict=True), path.name), [])
+    header = tuple(cell.strip().upper() for cell in first)
+    while header and not header[-1]:
+        header = header[:-1]
+    if len(header) == 1:
+        for delimiter, name in _DELIMITERS.items():
+            if delimiter in header[0]:
+                raise Unreadable(
+                    f"The cells of this file are separated by {name}. Save it with commas (CSV, UTF-8).", where
+                )
+    return header
+
+
+def _guarded(rows: Iterator[list[str]], name: str) -> Iterator[list[str]]:
+    last = 0
+    try:
+        for last, row in enumerate(rows, start=1):
+            yield row
+    except (csv.Error, UnicodeError):
+        raise Unreadable(
+            "A quotation mark is opened and never closed, or the file is cut off, in the row after "
+            f"row {last}. Export it again.",
+            Where(name, line=last + 1),
+        ) from None
+
+
+def _encoding(path: Path, where: Where) -> str:
+    """UTF-8 where every byte fits it, with or without its mark; else Windows-1252.
+
+    The whole file is looked at before a row is given out, so that no table is read
+    half in one encoding. Raises Unreadable at the line of the first NUL.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8-sig")()
+    fits, line = True, 1
+    with path.open("rb") as file:
+        while chunk := file.read(2**20):
+            if b"\x00" in chunk:
+                line += chunk[: chunk.index(b"\x00")].count(b"\n")
+                raise Unreadable(
+                    f"Line {line} holds a NUL byte: this is not a text file, or it is damaged. Export it again.",
+                    Where(where.file, line=line),
+                )
+            line += chunk.count(b"\n")
+            fits = fits and _decodes(decoder, chunk)
+    return "utf-8-sig" if fits and _decodes(decoder, b"", final=True) else _windows(path, where)
+
+
+def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool = False) -> bool:
+    try:
+        decoder.decode(chunk, final)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _windows(path: Path, where: Where) -> str:
+    # Five bytes mean nothing in Windows-1252: a file that holds them is no text.
+    with path.open("rb") as file:
+        while chunk := file.read(2**20):
+            if any(byte in chunk for byte in (b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d")):
+                raise Unreadable("This is neither UTF-8 nor Windows text. Save it as CSV, UTF-8.", where)
+    return "cp1252"

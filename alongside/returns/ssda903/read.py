@@ -1,0 +1,112 @@
+"""Reads the CSV files of one year's SSDA903 return."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from alongside.returns.kit.problems import Problems, Unreadable, Where
+from alongside.returns.kit.rows import build
+from alongside.returns.kit.safe_csv import Sheet, open_csv
+from alongside.returns.ssda903 import tables
+from alongside.returns.ssda903.recognise import check_columns, table_of
+from alongside.returns.ssda903.tables import TABLES, Table
+
+
+@dataclass(frozen=True)
+class Ssda903Set:
+    """One year's return: its tables by name, empty where no file held them, and what was wrong."""
+
+    rows: dict[str, list[Any]]
+    problems: Problems
+    files: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def header(self) -> list[tables.Header]:
+        return self.rows["Header"]
+
+    @property
+    def episodes(self) -> list[tables.Episode]:
+        return self.rows["Episodes"]
+
+    @property
+    def reviews(self) -> list[tables.Review]:
+        return self.rows["Reviews"]
+
+    @property
+    def uasc(self) -> list[tables.Uasc]:
+        return self.rows["UASC"]
+
+    @property
+    def oc2(self) -> list[tables.Outcomes]:
+        return self.rows["OC2"]
+
+    @property
+    def oc3(self) -> list[tables.CareLeaver]:
+        return self.rows["OC3"]
+
+    @property
+    def ad1(self) -> list[tables.Adoption]:
+        return self.rows["AD1"]
+
+    @property
+    def placed_adoption(self) -> list[tables.PlacedForAdoption]:
+        return self.rows["PlacedAdoption"]
+
+    @property
+    def prev_perm(self) -> list[tables.PreviousPermanence]:
+        return self.rows["PrevPerm"]
+
+    @property
+    def missing(self) -> list[tables.Missing]:
+        return self.rows["Missing"]
+
+    @property
+    def sw_episodes(self) -> list[tables.SocialWorkerEpisode]:
+        return self.rows["SWEpisodes"]
+
+    @property
+    def dolo(self) -> list[tables.DeprivationOfLiberty]:
+        return self.rows["DoLo"]
+
+
+def read(paths: Iterable[Path]) -> Ssda903Set:
+    """The tables of one year, from files in any order and under any names.
+
+    Two files of the same table are joined, with a warning. Raises Unreadable, and only
+    that, where a file is no table of SSDA903 or cannot be read to its end.
+    """
+    result = Ssda903Set({table.name: [] for table in TABLES}, Problems())
+    for path in paths:
+        _read_file(Path(path), result)
+    return result
+
+
+def _read_file(path: Path, result: Ssda903Set) -> None:
+    sheet = open_csv(path, result.problems)
+    table = recognised(sheet, Where(path.name))
+    where = Where(path.name, line=1, place=table.name)
+    check_columns(table, sheet.header, where, result.problems)
+    if table.name in result.files.values():
+        result.problems.warn(where, f"Another file holds the {table.name} table too; both were read.")
+    result.files[path.name] = table.name
+    result.rows[table.name].extend(_rows(sheet, table, result.problems))
+
+
+def recognised(sheet: Sheet, where: Where) -> Table:
+    """The table that the file's columns fit. Raises Unreadable where they fit none."""
+    table = table_of(sheet.header)
+    if table is None:
+        raise Unreadable(
+            "The first line of this file has not the column names of any SSDA903 table. "
+            "Check that the first line holds names like CHILD and DOB, and send the CSV files of the return.",
+            where,
+        )
+    return table
+
+
+def _rows(sheet: Sheet, table: Table, problems: Problems) -> Iterator[Any]:
+    wanted = {name: sheet.header.index(name) for name in table.known() if name in sheet.header}
+    for line, cells in sheet.rows(problems, table.name):
+        held: dict[str, tuple[str, int | None]] = {name: (cells[at], None) for name, at in wanted.items()}
+        yield build(table.row, held, Where(sheet.path.name, line=line, place=table.name), problems)

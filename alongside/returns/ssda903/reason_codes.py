@@ -1,0 +1,31 @@
+"""SSDA903: why an episode of care ended."""
+
+from alongside.returns.kit.codes import Code, code_list
+
+REASON_EPISODE_CEASED = code_list(
+    "reasons why an episode ceased",
+    ("X1", "The episode ends and a new one begins"),
+    ("E11", "Adopted, application not opposed"),
+    ("E12", "Adopted, consent dispensed with by the court"),
+    ("E2", "Died"),
+    ("E3", "Care taken over by another council in the UK"),
+    ("E4A", "Went home to parents, relatives or others with parental responsibility, as planned"),
+    ("E4B", "Went home to parents, relatives or others with parental responsibility, not as planned"),
+    ("E13", "Left care to live with someone without parental responsibility"),
+    ("E41", "Residence order or child arrangements order"),
+    Code("E43", "Special guardianship order to former foster carers", last=2018),
+    Code("E44", "Special guardianship order to others than former foster carers", last=2018),
+    Code("E45", "Special guardianship order to former foster carers who are relatives or friends", first=2019),
+    Code("E46", "Special guardianship order to former foster carers who are not relatives or friends", first=2019),
+    Code("E47", "Special guardianship order to other carers who are relatives or friends", first=2019),
+    Code("E48", "Special guardianship order to other carers who are not relatives or friends", first=2019),
+    ("E5", "Moved to independent living with formal support"),
+    ("E6", "Moved to independent living without formal support"),
+    ("E7", "Moved to residential care paid for by adult social care"),
+    ("E9", "Sentenced to custody"),
+    ("E14", "Accommodation on remand ended"),
+    ("E15", "Age assessment found the child to be 18 or over"),
+    ("E16", "Moved abroad"),
+    ("E17", "Aged 18 and stayed with the same carers (staying put)"),
+    ("E8", "Ceased to be looked after for another reason"),
+)
