@@ -1,6 +1,7 @@
 """`python -m alongside`: `run` prepares and serves the site, `serve` serves it; anything else is one of Django's or Alongside's commands."""
 
 import os
+import signal
 import sys
 
 from alongside.site import database
@@ -10,6 +11,8 @@ from alongside.site.embedded import EmbeddedError
 def main(arguments: list[str]) -> None:
     """Run one command with a database there for it."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.site.settings")
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, lambda *_: sys.exit(1))
     try:
         with database.available():
             _serve(arguments[0]) if arguments in (["run"], ["serve"]) else _command(arguments)

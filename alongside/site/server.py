@@ -3,42 +3,37 @@
 import ctypes
 import os
 import signal
+import socket
 import sys
+import threading
+import time
 
 from django.conf import settings
 from django.core.management import call_command, get_commands
 from granian import Granian
 from granian.constants import Interfaces
 
+from alongside.site import database, embedded
+from alongside.site.places import data_folder, secret
+
 WORKERS = 2
 THREADS = 4
+LOOK_AGAIN = 2  # seconds between two looks whether the embedded database still runs
 
 
 def prepare() -> None:
     """Bring the tables up to date, and fill an empty database with the made-up council when there is one to make."""
     call_command("migrate", verbosity=0, interactive=False)
     if "made_up_council" in get_commands():
-        call_command("made_up_council")
-
-
-def announce() -> None:
-    """Say where the site is and who one can sign in as."""
-    print(f"\nAlongside is at http://localhost:{settings.PORT}   (Ctrl-C stops it)")
-    for line in _cast():
-        print(f"  {line}")
-    sys.stdout.flush()
-
-
-def _cast() -> list[str]:
-    try:
-        from alongside.council.cast import sign_in_lines
-    except ImportError:
-        return []
-    return sign_in_lines()
+        call_command("made_up_council", if_empty=True)
 
 
 def serve() -> None:
-    """Answer requests on the loopback address until told to stop."""
+    """Answer requests on the loopback address until told to stop. Exits when the port is taken."""
+    _refuse_taken_port()
+    os.environ["ALONGSIDE_DEMO"] = "1" if _is_made_up() else "0"
+    if database.is_embedded():
+        threading.Thread(target=_keep_database_up, daemon=True).start()
     server = Granian(
         "alongside.site.wsgi:application",
         address="127.0.0.1",
@@ -49,13 +44,57 @@ def serve() -> None:
         respawn_failed_workers=True,
         log_level="warning",
     )
-    server.on_startup(announce)
+    server.on_startup(_announce)
     server.serve()
+
+
+def _announce() -> None:
+    # A closed terminal stops the site, as Ctrl-C does; the web server would take it as "reload".
+    signal.signal(signal.SIGHUP, signal.getsignal(signal.SIGTERM))
+    print(f"Alongside is at http://localhost:{settings.PORT}   (Ctrl-C stops it)")
+    for line in _cast():
+        print(f"  {line}")
+    sys.stdout.flush()
+
+
+def _cast() -> list[str]:
+    try:
+        from alongside.council.cast import sign_in_lines
+    except ImportError:
+        return []
+    return sign_in_lines() if os.environ["ALONGSIDE_DEMO"] == "1" else []
+
+
+def _is_made_up() -> bool:
+    """Whether the council in the database is the made-up one."""
+    try:
+        from alongside.council.cast import is_made_up
+    except ImportError:
+        return False
+    return is_made_up()
+
+
+def _refuse_taken_port() -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", settings.PORT))
+        except OSError:
+            raise SystemExit(
+                f"Port {settings.PORT} is taken, perhaps by another Alongside. Stop that, or set ALONGSIDE_PORT."
+            ) from None
+
+
+def _keep_database_up() -> None:
+    """Start the embedded database again when it has died under the site."""
+    while True:
+        time.sleep(LOOK_AGAIN)
+        embedded.ensure_started(data_folder(), secret("superuser-password"))
 
 
 def die_with_parent() -> None:
     """Ask the system to stop this process when the one that started it is killed, so that none is left over."""
     set_parent_death_signal = 1
-    ctypes.CDLL(None, use_errno=True).prctl(set_parent_death_signal, signal.SIGTERM)
+    ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGTERM)
     if os.getppid() == 1:
         raise SystemExit
