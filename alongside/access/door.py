@@ -1,0 +1,91 @@
+"""The one door: which children and which parts of their record a worker may see, and what they may decide.
+
+Pages ask here first. Behind it the database's row-level security holds the same (see
+`functions.sql`), so a page that forgot to ask shows nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.http import Http404
+
+from alongside.access.roles import Part
+from alongside.law.events import EVENTS
+from alongside.law.roles import ROLES as ROLE_NAMES
+from alongside.people.models import Membership, Person, Worker, current
+
+
+class NotAllowed(PermissionDenied):
+    """The worker sees the child, but this is for others to decide. The message says who."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A record opened by a worker: the child, the parts they see, and those they may record in."""
+
+    child: Person
+    sees: frozenset[str]
+    records: frozenset[str]
+
+    def may_see(self, part: str) -> bool:
+        return part in self.sees
+
+    def may_record(self, part: str) -> bool:
+        return part in self.records
+
+
+def open_child(by: Worker, child_id: int, *, part: str = Part.PEOPLE, page: str, reason: str = "") -> Opened:
+    """The child's record, when this worker may see this part of it; the opening is logged.
+
+    `page` is the name of the page (never a child's name). Raises Http404 when the child does not
+    exist or may not be seen: that a child is known here is itself confidential. The refusal is logged.
+    """
+    child = Person.objects.filter(pk=child_id, merged_into__isnull=True).first()
+    sees, records = _parts(child_id) if child else (frozenset(), frozenset())
+    refused = child is None or part not in sees
+    _note_opening(child_id, part, page, reason, refused=refused)
+    if child is None or refused:
+        raise Http404
+    return Opened(child, sees, records)
+
+
+def open_to_record(by: Worker, child_id: int, *, part: str, page: str) -> Opened:
+    """Like `open_child`, for a page that records in this part. Raises Http404 when the worker may not."""
+    opened = open_child(by, child_id, part=part, page=page)
+    if part not in opened.records:
+        raise Http404
+    return opened
+
+
+def _parts(child_id: int) -> tuple[frozenset[str], frozenset[str]]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT access_parts(%s, false), access_parts(%s, true)", [child_id, child_id])
+        sees, records = cursor.fetchone()
+    return frozenset(sees), frozenset(records)
+
+
+def _note_opening(child_id: int, part: str, page: str, reason: str, *, refused: bool) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT history_note_opening(%s, %s, %s, %s, %s)", [child_id, part, page[:80], reason, refused]
+        )
+
+
+def roles_of(worker: Worker, on: date) -> frozenset[str]:
+    """The roles that a worker holds on a day, in any team."""
+    held = Membership.objects.filter(current(on), worker=worker).values_list("role", flat=True)
+    return frozenset(held)
+
+
+def may_decide(worker: Worker, event: str, on: date) -> bool:
+    """Whether one of the worker's roles may record or decide this event (`alongside.law.events`)."""
+    return not roles_of(worker, on).isdisjoint(EVENTS[event].decided_by)
+
+
+def require(worker: Worker, event: str, on: date) -> None:
+    """Raises NotAllowed, saying whose decision it is, unless the worker may decide this event."""
+    if not may_decide(worker, event, on):
+        deciders = ", ".join(ROLE_NAMES[key].name.lower() for key in EVENTS[event].decided_by)
+        raise NotAllowed(f"This is for one of these roles to decide: {deciders}.")

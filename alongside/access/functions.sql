@@ -1,0 +1,146 @@
+-- The door in the database: which people may the acting user see. Defined by the owner; the
+-- application's role runs these and cannot change them. With no user set they answer nothing.
+
+CREATE OR REPLACE FUNCTION access_today() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT (now() AT TIME ZONE 'Europe/London')::date
+$$;
+
+-- The acting user's current roles and the teams they are held in.
+CREATE OR REPLACE FUNCTION access_my_roles() RETURNS TABLE (role varchar, team_id bigint, reach varchar, searches_all boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp ROWS 2 AS $$
+    SELECT m.role, m.team_id, r.reach, r.searches_all
+    FROM people_membership m
+    JOIN access_rolereach r ON r.role = m.role
+    JOIN people_worker w ON w.id = m.worker_id AND w.is_active
+    WHERE m.worker_id = history_actor()
+      AND m.started_on <= access_today() AND (m.ended_on IS NULL OR m.ended_on > access_today())
+$$;
+
+-- People whose very existence is hidden from the acting user.
+CREATE OR REPLACE FUNCTION access_hidden_persons() RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp ROWS 10 AS $$
+    SELECT r.person_id FROM people_restriction r
+    WHERE r.started_on <= access_today() AND (r.ended_on IS NULL OR r.ended_on > access_today())
+      AND NOT EXISTS (SELECT 1 FROM people_restrictionnamed n
+                      WHERE n.restriction_id = r.id AND n.worker_id = history_actor())
+$$;
+
+-- Does the acting user hold a role that reaches every child, for this part of the record?
+CREATE OR REPLACE FUNCTION access_reaches_all(which text, to_record boolean) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT EXISTS (SELECT 1 FROM access_my_roles() m JOIN access_rolepart p ON p.role = m.role
+                   WHERE m.reach = 'all' AND p.part = which AND (p.records OR NOT to_record))
+$$;
+
+-- Does the acting user hold any role with this part, whatever the reach?
+CREATE OR REPLACE FUNCTION access_has_part(which text, to_record boolean) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT EXISTS (SELECT 1 FROM access_my_roles() m JOIN access_rolepart p ON p.role = m.role
+                   WHERE p.part = which AND (p.records OR NOT to_record))
+$$;
+
+CREATE OR REPLACE FUNCTION access_searches_all() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT EXISTS (SELECT 1 FROM access_my_roles() m WHERE m.searches_all OR m.reach = 'all')
+$$;
+
+-- The children whose record the acting user reaches by name, team or service, for this part.
+-- A child made in this very transaction counts, so that its first rows can be written.
+CREATE OR REPLACE FUNCTION access_children(which text, to_record boolean) RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp ROWS 100 AS $$
+    WITH mine AS (
+        SELECT m.role, m.team_id, m.reach FROM access_my_roles() m
+        JOIN access_rolepart p ON p.role = m.role
+        WHERE p.part = which AND (p.records OR NOT to_record)
+    ), reached AS (
+        SELECT a.child_id FROM people_allocation a
+        WHERE a.worker_id = history_actor() AND EXISTS (SELECT 1 FROM mine)
+          AND a.started_on <= access_today() AND (a.ended_on IS NULL OR a.ended_on > access_today())
+        UNION
+        SELECT a.child_id FROM people_allocation a
+        WHERE a.team_id IN (SELECT team_id FROM mine WHERE reach = 'team'
+                            UNION SELECT t.id FROM mine JOIN people_team own ON own.id = mine.team_id
+                                  JOIN people_team t ON t.service = own.service
+                            WHERE mine.reach = 'service')
+          AND a.started_on <= access_today() AND (a.ended_on IS NULL OR a.ended_on > access_today())
+        UNION
+        SELECT p.id FROM people_person p
+        WHERE p.made_in = pg_current_xact_id_if_assigned()::text::bigint AND p.recorded_by_id = history_actor()
+          AND EXISTS (SELECT 1 FROM mine)
+    )
+    SELECT child_id FROM reached WHERE child_id NOT IN (SELECT access_hidden_persons())
+$$;
+
+-- The people whom the acting user may see as people (not their own records): the children above,
+-- and whoever belongs to their families or is related to them.
+CREATE OR REPLACE FUNCTION access_persons(to_record boolean) RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp ROWS 500 AS $$
+    WITH children AS MATERIALIZED (SELECT access_children('people', to_record) AS id), near AS (
+        SELECT id FROM children
+        UNION SELECT r.person_id FROM people_relationship r JOIN children c ON c.id = r.other_id
+        UNION SELECT r.other_id FROM people_relationship r JOIN children c ON c.id = r.person_id
+        UNION SELECT p.id FROM people_person p JOIN children c ON c.id = p.merged_into_id
+        UNION SELECT m.person_id FROM people_familymember m WHERE m.family_id IN
+            (SELECT f.family_id FROM people_familymember f JOIN children c ON c.id = f.person_id)
+    )
+    SELECT id FROM near WHERE id NOT IN (SELECT access_hidden_persons())
+$$;
+
+-- Families with a member whom the acting user may see; new ones until somebody is in them.
+CREATE OR REPLACE FUNCTION access_families(to_record boolean) RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp ROWS 200 AS $$
+    SELECT m.family_id FROM people_familymember m WHERE m.person_id IN (SELECT access_persons(to_record))
+    UNION SELECT f.id FROM people_family f WHERE NOT EXISTS
+        (SELECT 1 FROM people_familymember m WHERE m.family_id = f.id) AND f.recorded_by_id = history_actor()
+$$;
+
+-- A front-door worker takes up a child found by search: the child comes into the front door's reach.
+CREATE OR REPLACE FUNCTION access_take_up(whom bigint, by_team bigint) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE made bigint;
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM access_my_roles() m WHERE m.team_id = by_team AND m.searches_all)
+       OR whom IN (SELECT access_hidden_persons()) OR NOT EXISTS (SELECT 1 FROM people_person WHERE id = whom) THEN
+        RAISE EXCEPTION 'not allowed' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    SELECT a.id INTO made FROM people_allocation a
+    WHERE a.child_id = whom AND a.team_id = by_team AND a.ended_on IS NULL;
+    IF made IS NULL THEN
+        INSERT INTO people_allocation (recorded_at, recorded_by_id, changed_at, version, late_entry_reason, source,
+                                       child_id, act, team_id, role, started_on, ended_why)
+        VALUES (clock_timestamp(), history_actor(), clock_timestamp(), 1, '', '',
+                whom, gen_random_uuid(), by_team, 'front_door_worker', access_today(), '')
+        RETURNING id INTO made;
+    END IF;
+    RETURN made;
+END $$;
+
+-- A person or family made by the application's role notes the transaction that made it, so that
+-- its first facts can be written before anybody is allocated. A past loaded by the owner does not.
+CREATE OR REPLACE FUNCTION access_made_in() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' THEN
+        NEW.made_in := OLD.made_in;
+    ELSIF row_security_active(TG_RELID) THEN
+        NEW.made_in := pg_current_xact_id()::text::bigint;
+    ELSE
+        NEW.made_in := NULL;
+    END IF;
+    RETURN NEW;
+END $$;
+
+-- The parts of one child's record that the acting user sees, and those in which they record.
+CREATE OR REPLACE FUNCTION access_parts(whom bigint, to_record boolean) RETURNS text[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT p.part::text), '{}') FROM access_rolepart p
+    WHERE (p.records OR NOT to_record) AND p.role IN (SELECT role FROM access_my_roles())
+      AND ((access_reaches_all(p.part, to_record) AND whom NOT IN (SELECT access_hidden_persons()))
+           OR whom IN (SELECT access_children(p.part, to_record)))
+$$;
+
+-- The restrictions that the acting user made or is named on.
+CREATE OR REPLACE FUNCTION access_restrictions() RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp ROWS 10 AS $$
+    SELECT r.id FROM people_restriction r WHERE r.recorded_by_id = history_actor()
+    UNION SELECT n.restriction_id FROM people_restrictionnamed n WHERE n.worker_id = history_actor()
+$$;
