@@ -16,7 +16,6 @@ from typing import Any
 import psycopg
 import pytest
 
-from alongside.people.cast import Cast  # noqa: E402
 from alongside.site.testing import database as throwaway
 from alongside.site.testing import site
 
@@ -64,6 +63,8 @@ def live_site(transactional_db: None) -> Iterator[str]:
 
 
 @pytest.fixture
-def cast(db: None) -> Cast:
+def cast(db: None) -> Any:
     """The workers and teams of the test council (alongside.people.cast)."""
+    from alongside.people.cast import the_cast
+
     return the_cast()

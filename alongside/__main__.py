@@ -1,4 +1,7 @@
-"""`python -m alongside`: `run` prepares and serves the site, `serve` serves it; anything else is one of Django's or Alongside's commands."""
+"""`python -m alongside run` prepares and serves the site, `serve` serves it.
+
+Anything else is one of Django's or Alongside's commands.
+"""
 
 import os
 import signal

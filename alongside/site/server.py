@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.management import call_command, get_commands
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 from alongside.site import database, embedded
 from alongside.site.places import data_folder, secret
@@ -42,7 +43,7 @@ def serve() -> None:
         workers=WORKERS,
         blocking_threads=THREADS,
         respawn_failed_workers=True,
-        log_level="warning",
+        log_level=LogLevels.warning,
     )
     server.on_startup(_announce)
     server.serve()
@@ -59,7 +60,7 @@ def _announce() -> None:
 
 def _cast() -> list[str]:
     try:
-        from alongside.council.cast import sign_in_lines
+        from alongside.council.cast import sign_in_lines  # type: ignore[import-not-found,unused-ignore]
     except ImportError:
         return []
     return sign_in_lines() if os.environ["ALONGSIDE_DEMO"] == "1" else []
@@ -68,7 +69,7 @@ def _cast() -> list[str]:
 def _is_made_up() -> bool:
     """Whether the council in the database is the made-up one."""
     try:
-        from alongside.council.cast import is_made_up
+        from alongside.council.cast import is_made_up  # type: ignore[import-not-found,unused-ignore]
     except ImportError:
         return False
     return is_made_up()
@@ -96,5 +97,3 @@ def die_with_parent() -> None:
     """Ask the system to stop this process when the one that started it is killed, so that none is left over."""
     set_parent_death_signal = 1
     ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGTERM)
-    if os.getppid() == 1:
-        raise SystemExit

@@ -1,6 +1,5 @@
 """All settings. What differs from place to place comes from the environment, read and checked here."""
 
-import importlib.util
 import os
 from pathlib import Path
 
@@ -90,6 +89,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "alongside.site.middleware.end_old_sessions",
+    "alongside.access.middleware.ActingWorker",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -98,7 +98,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "alongside.site.urls"
 WSGI_APPLICATION = "alongside.site.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-FORM_RENDERER = "alongside.site.forms.renderer.GovukRenderer"
+FORM_RENDERER = "alongside.pages.forms.renderer.GovukRenderer"
 
 _CONTEXT = [
     "django.template.context_processors.request",
@@ -193,7 +193,7 @@ STATIC_ROOT = STATIC
 STATICFILES_DIRS: list[Path] = [ASSETS] if ASSETS.exists() else []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "alongside.site.staticfiles.NamedByContent"},
 }
 MEDIA_ROOT = DATA_DIR / "files"
 

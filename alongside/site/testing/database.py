@@ -9,7 +9,6 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from django.core.management import call_command
@@ -59,8 +58,15 @@ def _begin() -> None:
     if not database.is_embedded():
         _run("CREATE DATABASE {}", database.owner_address().name)
     call_command("migrate", verbosity=0, interactive=False)
+    _make_cast()
     connections.close_all()
     ready.touch()
+
+
+def _make_cast() -> None:
+    from alongside.people.cast import make_cast
+
+    make_cast()
 
 
 def _end() -> None:
