@@ -11,9 +11,9 @@ from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader, Undefined
 
-from alongside.site import words
-from alongside.site.forms.components import component
-from alongside.site.forms.renderer import error_list
+from alongside.pages import words
+from alongside.pages.forms.components import component
+from alongside.pages.forms.renderer import error_list
 
 
 def environment(**options: Any) -> Environment:

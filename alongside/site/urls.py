@@ -3,6 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
+from alongside.site import views
+
 
 def home(request: HttpRequest) -> HttpResponse:
     """The first page, until there is one."""
@@ -22,4 +24,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("health", health, name="health"),
     path("accounts/", include("allauth.urls")),
+    path("stay", views.stay, name="stay"),
+    path("style/", views.style, name="style"),
+    path("style/<slug:page>", views.style),
 ]

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from alongside.site.forms.dates import Boxes, UnreadableDate, read_date, spread
+from alongside.pages.forms.dates import Boxes, UnreadableDate, read_date, spread
 
 YES_NO = (("yes", "Yes"), ("no", "No"))
 

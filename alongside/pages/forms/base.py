@@ -1,12 +1,13 @@
 """The form that every page starts from."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
 from django.forms.boundfield import BoundField
 
-from alongside.site.forms.renderer import GovukRenderer
+from alongside.pages.forms.fields import DateField
 
 _CHOSEN = (forms.RadioSelect, forms.CheckboxSelectMultiple, forms.Select)
 
@@ -20,7 +21,6 @@ class Questions:
     when the form is made: where a pre-filled answer comes from ("12 March 2026, Ada Ford").
     """
 
-    default_renderer = GovukRenderer
     why: ClassVar[Mapping[str, str]] = {}
     reveals: ClassVar[Mapping[tuple[str, str], tuple[str, ...]]] = {}
     choice_hints: ClassVar[Mapping[str, Mapping[str, str]]] = {}
@@ -36,6 +36,12 @@ class Questions:
         """The questions drawn in a row; those an answer reveals are drawn inside that answer."""
         inside = {name for names in self.reveals.values() for name in names}
         return [field for field in self.visible_fields() if field.name not in inside]  # type: ignore[attr-defined]
+
+    def limit(self, name: str, *, earliest: date | None = None, latest: date | None = None) -> None:
+        """Refuse a day before `earliest` or after `latest` in the date field of this name."""
+        field = self.fields[name]  # type: ignore[attr-defined]
+        assert isinstance(field, DateField)
+        field.earliest, field.latest = earliest, latest
 
 
 class Form(Questions, forms.Form):

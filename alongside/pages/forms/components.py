@@ -11,8 +11,8 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.html import format_html
 
-from alongside.site.forms.dates import Boxes, UnreadableDate, read_date
-from alongside.site.forms.fields import DateBoxes
+from alongside.pages.forms.dates import Boxes, UnreadableDate, read_date
+from alongside.pages.forms.fields import DateBoxes
 
 Params = dict[str, Any]
 
@@ -24,7 +24,7 @@ def component(field: BoundField) -> tuple[str, Params]:
             return draw(field)
     raise TypeError(
         f"No GOV.UK component draws the widget {type(field.field.widget).__name__} of the field "
-        f"{field.name}: give the field another widget, or add one to alongside/site/forms/components.py."
+        f"{field.name}: give the field another widget, or add one to alongside/pages/forms/components.py."
     )
 
 

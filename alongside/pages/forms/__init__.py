@@ -1,4 +1,4 @@
-"""Forms as GOV.UK questions. Import from here: ``from alongside.site import forms``."""
+"""Forms as GOV.UK questions. Import from here: ``from alongside.pages import forms``."""
 
 from django.forms import (
     BooleanField,
@@ -19,9 +19,9 @@ from django.forms import (
     formset_factory,
 )
 
-from alongside.site.forms.base import Form, ModelForm
-from alongside.site.forms.fields import DateBoxes, DateField, LongTextField, YesNoField
-from alongside.site.forms.renderer import GovukRenderer, error_list
+from alongside.pages.forms.base import Form, ModelForm
+from alongside.pages.forms.fields import DateBoxes, DateField, LongTextField, YesNoField
+from alongside.pages.forms.renderer import GovukRenderer, error_list
 
 __all__ = [
     "BooleanField", "CharField", "CheckboxSelectMultiple", "ChoiceField", "DateBoxes", "DateField",

@@ -6,7 +6,7 @@ from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
 from django.template import engines
 
-from alongside.site.forms.components import first_id
+from alongside.pages.forms.components import first_id
 
 
 class GovukRenderer(DjangoTemplates):
