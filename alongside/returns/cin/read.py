@@ -53,9 +53,7 @@ def read(path: Path) -> CensusFile:
     """
     path = Path(path)
     where = Where(path.name)
-    root = safe_xml.root_name(first_bytes(path, safe_xml.XML_LIMIT), where)
-    if root != "Message":
-        raise Unreadable(_not_a_census(root), where)
+    recognise(path)
     safe_xml.check_whole(path, where)
     problems = Problems()
     found = safe_xml.elements(path, where, "Header", "Child")
@@ -63,11 +61,24 @@ def read(path: Path) -> CensusFile:
     if first is None:
         raise Unreadable("This XML holds no child, so it is not a children in need census.", where)
     if name_of(first) != "Header":
-        problems.refuse(Where(path.name, place="Header"), "The header is missing: the year and the council are not known.")
+        problems.refuse(
+            Where(path.name, place="Header"), "The header is missing: the year and the council are not known."
+        )
         header = rows.Header(where=Where(path.name, place="Header"), unread=NOTHING_UNREAD)
         return CensusFile(header, _children(chain([first], found), path.name, problems), problems)
     header = _header(first, path.name, problems)
     return CensusFile(header, _children(found, path.name, problems), problems)
+
+
+def recognise(path: Path) -> None:
+    """Looks at the beginning alone. Raises Unreadable where it is not that of a children in need census."""
+    where = Where(path.name)
+    root = safe_xml.root_name(first_bytes(path, safe_xml.XML_LIMIT), where)
+    if root != "Message":
+        raise Unreadable(_not_a_census(root), where)
+    first = next(safe_xml.elements(path, where, "Header", "Child"), None)
+    if first is not None and name_of(first) == "Header":
+        _header(first, path.name, Problems())
 
 
 def _not_a_census(root: str) -> str:
@@ -146,9 +157,7 @@ def _assessment(element: Element, file: str, problems: Problems) -> rows.Assessm
 def _plan(element: Element, file: str, problems: Problems) -> rows.ProtectionPlan:
     # Some systems write one Reviews block with every date, others a block for each date.
     reviews = tuple(
-        value
-        for value in _values(element, "CPPreviewDate", iso_day, file, problems)
-        if isinstance(value, date)
+        value for value in _values(element, "CPPreviewDate", iso_day, file, problems) if isinstance(value, date)
     )
     return _build(rows.ProtectionPlan, element, list(element), file, problems, review_dates=reviews)
 
@@ -173,7 +182,10 @@ def _build(
         if name in known and name not in cells:
             cells[name] = (text_of(part), line)
         else:
-            told = "stands here more than once; the first was read" if name in known else "does not belong here; it was not read"
+            again = name in known
+            told = (
+                "stands here more than once; the first was read" if again else "does not belong here; it was not read"
+            )
             problems.warn(Where(file, line, place=where.place, field=name[:40]), f"{name[:40]} {told}.")
     return build(row, cells, where, problems, **more)
 

@@ -12,10 +12,10 @@ from datetime import date
 
 from alongside.returns.cin import codes
 from alongside.returns.kit import reading
+from alongside.returns.kit.lists.person import OLD_SEX
 from alongside.returns.kit.problems import Where
 from alongside.returns.kit.reading import iso_day, one_of
 from alongside.returns.kit.rows import column
-from alongside.returns.kit.shared_codes import OLD_SEX
 
 Unread = Mapping[str, str]
 

@@ -57,7 +57,7 @@ class Problem:
     value: str = field(default="", repr=False)
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.message}"
+        return f"{self.where.at('')}: {self.message}"
 
 
 class Unreadable(Exception):

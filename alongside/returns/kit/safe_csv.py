@@ -78,15 +78,18 @@ def _header(path: Path, encoding: str, where: Where) -> tuple[str, ...]:
 
 
 def _guarded(rows: Iterator[list[str]], name: str) -> Iterator[list[str]]:
-    last = 0
+    line = 0
     try:
-        for last, row in enumerate(rows, start=1):
-            yield row
+        while True:
+            line += 1
+            yield next(rows)
+    except StopIteration:
+        return
     except (csv.Error, UnicodeError):
         raise Unreadable(
-            "A quotation mark is opened and never closed, or the file is cut off, in the row after "
-            f"row {last}. Export it again.",
-            Where(name, line=last + 1),
+            f"Row {line} cannot be taken apart: a quotation mark is opened and never closed, a cell goes on "
+            "without end, or the file is cut off. Export it again.",
+            Where(name, line=line),
         ) from None
 
 

@@ -85,8 +85,10 @@ def weigh(path: Path, problems: Problems) -> None:
             parts = book.infolist()
             _weigh_parts(parts, where)
             _look_at_names([part.filename for part in parts], where)
-            for part in parts:
-                _look_through(book, part, where, problems)
+            # Every part is looked through, so this may not stop at the first that has formulas.
+            with_formulas = sum(_look_through(book, part, where) for part in parts)
+            if with_formulas:
+                problems.warn(where, "This workbook holds formulas; what they last showed was read.")
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error):
         raise Unreadable(
             "This workbook is damaged, cut off or locked. Open it in Excel, save it again without a password "
@@ -113,12 +115,12 @@ def _look_at_names(names: list[str], where: Where) -> None:
         raise Unreadable("This workbook holds macros. Save it as a plain .xlsx workbook and send it again.", where)
     if any(name.startswith("xl/externallinks/") for name in lowered):
         raise Unreadable(
-            "This workbook has links to other workbooks. Break the links (Data, Edit Links), save it and send it again.",
+            "This workbook has links to other workbooks. Break them (Data, Edit Links), save it and send it again.",
             where,
         )
 
 
-def _look_through(book: zipfile.ZipFile, part: zipfile.ZipInfo, where: Where, problems: Problems) -> None:
+def _look_through(book: zipfile.ZipFile, part: zipfile.ZipInfo, where: Where) -> bool:
     # Reading each part to its end also proves that its size was not a lie: the zip's own checksum fails.
     sheet = part.filename.lower().startswith("xl/worksheets/sheet")
     furthest_column, furthest_row, formulas, tail = 0, 0, False, b""
@@ -136,13 +138,9 @@ def _look_through(book: zipfile.ZipFile, part: zipfile.ZipInfo, where: Where, pr
         raise Unreadable(
             f"A sheet of this workbook reaches down to row {furthest_row:,}. "
             "Delete the empty rows and columns round the data, save it and send it again.",
-            Where(where.file, place=part.filename.rpartition("/")[2]),
+            where,
         )
-    if formulas:
-        problems.warn(
-            Where(where.file, place=part.filename.rpartition("/")[2]),
-            "This sheet holds formulas; what they last showed was read.",
-        )
+    return formulas
 
 
 def _column(letters: bytes) -> int:

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from lxml import etree
 
 from alongside.returns.kit.problems import Unreadable, Where
 
 XML_LIMIT = 256 * 2**20
+_CHUNK = 64 * 1024
+_LONGEST = 8 * 2**20
 
 _ENCODINGS = {"utf-8", "us-ascii", "ascii", "iso-8859-1", "windows-1252"}
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
@@ -45,34 +48,48 @@ def elements(path: Path, where: Where, *tags: str) -> Iterator[etree._Element]:
 
     Raises Unreadable where the XML is broken or cut off, with the line.
     """
-    names = [f"{{*}}{tag}" for tag in tags]
+    parser = etree.XMLPullParser(
+        events=("end",),
+        tag=[f"{{*}}{tag}" for tag in tags],
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
-        for _, element in etree.iterparse(
-            str(path),
-            events=("end",),
-            tag=names,
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        ):
-            yield element
-            _forget(element)
+        with path.open("rb") as file:
+            yield from _fed(parser, file, where)
+            parser.close()
     except etree.XMLSyntaxError as error:
         line = error.lineno or 1
         raise Unreadable(
             f"The XML is broken or cut off at line {line}. Export it again from the system it came from.",
             Where(where.file, line=line),
         ) from None
-    except (OSError, UnicodeError, etree.LxmlError):
-        raise Unreadable("The XML could not be read to its end. Export it again.", where) from None
+    except OSError:
+        raise Unreadable("This file could not be read to its end. Send it again.", where) from None
+
+
+def _fed(parser: etree.XMLPullParser, file: BinaryIO, where: Where) -> Iterator[etree._Element]:
+    # What lies between two such elements is kept in memory, so it may not be without end.
+    since = 0
+    while chunk := file.read(_CHUNK):
+        parser.feed(chunk)
+        since += len(chunk)
+        for _, element in parser.read_events():
+            if isinstance(element, etree._Element):
+                since = 0
+                yield element
+                _forget(element)
+        if since > _LONGEST:
+            raise Unreadable("This XML goes on for megabytes without a child, so it is not a census.", where)
 
 
 def check_whole(path: Path, where: Where) -> None:
     """Reads the file once to its end, keeping nothing. Raises Unreadable where it is broken or cut off."""
-    for _ in elements(path, where, "Child", "CSWWWorker"):
+    for _ in elements(path, where, "Child"):
         pass
 
 

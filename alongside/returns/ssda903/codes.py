@@ -6,10 +6,11 @@ not verified against the department's own text, `checked` says so.
 """
 
 from alongside.returns.kit.codes import Code, code_list
-from alongside.returns.kit.shared_codes import ETHNICITY, NEED, SEX, UPN_UNKNOWN, YES_NO
-from alongside.returns.ssda903.leaver_codes import ACCOMMODATION, ACTIVITY, IN_TOUCH
-from alongside.returns.ssda903.placement_codes import PLACEMENT, PLACEMENT_PROVIDER, REASON_PLACE_CHANGE
-from alongside.returns.ssda903.reason_codes import REASON_EPISODE_CEASED
+from alongside.returns.kit.lists.care import LEGAL_STATUS, REASON_ADOPTION_CEASED, REASON_EPISODE_CEASED
+from alongside.returns.kit.lists.leaving_care import ACCOMMODATION, ACTIVITY, IN_TOUCH
+from alongside.returns.kit.lists.need import NEED
+from alongside.returns.kit.lists.person import ETHNICITY, SEX, UPN_UNKNOWN, YES_NO
+from alongside.returns.kit.lists.placement import PLACEMENT, PLACEMENT_PROVIDER, REASON_PLACE_CHANGE
 
 REASON_NEW_EPISODE = code_list(
     "reasons for a new episode",
@@ -19,23 +20,6 @@ REASON_NEW_EPISODE = code_list(
     ("T", "Change of placement, same carer"),
     ("B", "Change of legal status, placement and carer"),
     ("U", "Change of legal status and placement, same carer"),
-)
-
-LEGAL_STATUS = code_list(
-    "legal statuses",
-    ("C1", "Interim care order"),
-    ("C2", "Full care order"),
-    ("D1", "Freeing order"),
-    ("E1", "Placement order"),
-    ("V2", "Single period of accommodation under section 20"),
-    ("V3", "Series of short breaks, each recorded as an episode"),
-    ("V4", "Series of short breaks, recorded as an agreement"),
-    ("L1", "Police protection, in local authority accommodation"),
-    ("L2", "Emergency protection order"),
-    ("L3", "Child assessment order, in local authority accommodation"),
-    ("J1", "Remanded to local authority or youth detention accommodation"),
-    ("J2", "In local authority accommodation under the Police and Criminal Evidence Act"),
-    ("J3", "Youth rehabilitation order with residence or intensive fostering requirement"),
 )
 
 REVIEW_PARTICIPATION = code_list(
@@ -78,14 +62,6 @@ LEGAL_STATUS_OF_ADOPTERS = code_list(
     ("L2", "Civil partners"),
     ("L3", "Unmarried couple, man and woman"),
     ("L4", "Unmarried couple, same sex"),
-)
-
-REASON_ADOPTION_CEASED = code_list(
-    "reasons why adoption is no longer planned",
-    ("RD1", "The child's needs changed after the decision"),
-    ("RD2", "The court did not make a placement order"),
-    ("RD3", "No prospective adopters could be found"),
-    ("RD4", "Any other reason"),
 )
 
 PREVIOUS_PERMANENCE = code_list(

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from alongside.returns.kit.dates import PartialDate
+from alongside.returns.kit.lists.person import OLD_SEX
 from alongside.returns.kit.problems import Where
 from alongside.returns.kit.reading import identifier, one_of, partial_day, text, uk_day, whole_number, yes_no
 from alongside.returns.kit.rows import column, columns
-from alongside.returns.kit.shared_codes import OLD_SEX
 from alongside.returns.ssda903 import codes
 
 Unread = Mapping[str, str]

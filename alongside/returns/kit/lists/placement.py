@@ -1,4 +1,7 @@
-"""SSDA903: where a child in care lives, who provides it, and why it changed."""
+"""Where a child in care lives, who provides it, and why it changed.
+
+Source: the columns of SSDA903 for 2017-18 to 2026-27.
+"""
 
 from alongside.returns.kit.codes import Code, code_list
 

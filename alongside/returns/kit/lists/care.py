@@ -1,6 +1,27 @@
-"""SSDA903: why an episode of care ended."""
+"""Under which law a child is in care, why an episode of care ended, why adoption is no longer planned.
+
+Source: the columns of SSDA903 for 2017-18 to 2026-27. `first` and `last` are collection
+years: 2019 is 1 April 2018 to 31 March 2019.
+"""
 
 from alongside.returns.kit.codes import Code, code_list
+
+LEGAL_STATUS = code_list(
+    "legal statuses",
+    ("C1", "Interim care order"),
+    ("C2", "Full care order"),
+    ("D1", "Freeing order"),
+    ("E1", "Placement order"),
+    ("V2", "Single period of accommodation under section 20"),
+    ("V3", "Series of short breaks, each recorded as an episode"),
+    ("V4", "Series of short breaks, recorded as an agreement"),
+    ("L1", "Police protection, in local authority accommodation"),
+    ("L2", "Emergency protection order"),
+    ("L3", "Child assessment order, in local authority accommodation"),
+    ("J1", "Remanded to local authority or youth detention accommodation"),
+    ("J2", "In local authority accommodation under the Police and Criminal Evidence Act"),
+    ("J3", "Youth rehabilitation order with residence or intensive fostering requirement"),
+)
 
 REASON_EPISODE_CEASED = code_list(
     "reasons why an episode ceased",
@@ -28,4 +49,12 @@ REASON_EPISODE_CEASED = code_list(
     ("E16", "Moved abroad"),
     ("E17", "Aged 18 and stayed with the same carers (staying put)"),
     ("E8", "Ceased to be looked after for another reason"),
+)
+
+REASON_ADOPTION_CEASED = code_list(
+    "reasons why adoption is no longer planned",
+    ("RD1", "The child's needs changed after the decision"),
+    ("RD2", "The court did not make a placement order"),
+    ("RD3", "No prospective adopters could be found"),
+    ("RD4", "Any other reason"),
 )

@@ -1,4 +1,7 @@
-"""SSDA903 (OC3): whether a care leaver is in touch, what they do and where they live."""
+"""Whether a care leaver is in touch, what they do and where they live.
+
+Source: the columns of SSDA903 (OC3) for 2017-18 to 2026-27.
+"""
 
 from alongside.returns.kit.codes import Code, CodeList, code_list
 

@@ -1,4 +1,4 @@
-"""Code lists that the CIN census and SSDA903 share, in the department's spelling.
+"""Who a person is, in the department's spelling.
 
 Source: the department's common basic data set as carried by the CIN census schemas of
 2017 to 2026 and the SSDA903 column facts of 2017-18 to 2026-27.
@@ -35,18 +35,6 @@ SEX = code_list("sexes", ("M", "Male"), ("F", "Female"), ("U", "Not known, or no
 
 # What was sent until 2024: CIN's GenderCurrent had 0 and 9 beside the 1 and 2 of both.
 OLD_SEX = {"1": "M", "2": "F", "0": "U", "9": "U"}
-
-NEED = code_list(
-    "needs",
-    ("N1", "Abuse, neglect or exploitation"),
-    ("N2", "Child's disability"),
-    ("N3", "Parental disability or illness"),
-    ("N4", "Family in acute stress"),
-    ("N5", "Family dysfunction"),
-    ("N6", "Socially unacceptable behaviour"),
-    ("N7", "Low income"),
-    ("N8", "Absent parenting"),
-)
 
 # UN1 to UN5 are shared; UN6 and UN7 are the census's own. Only UN7's meaning is backed by a rule (8772).
 UPN_UNKNOWN = code_list(
