@@ -31,9 +31,9 @@ def guard_everything(using: str = "owner", **_: Any) -> None:
     connection = connections[using]
     with connection.cursor() as cursor:
         tables = set(connection.introspection.table_names(cursor))
-        if not {"access_rolepart", "people_person", "history_version"} <= tables:
+        if not {"access_rolepart", "people_searchkey", "history_version"} <= tables:
             return
-        for app in ("history", "access"):
+        for app in ("history", "access", "people.finding"):
             cursor.execute(files(f"alongside.{app}").joinpath("functions.sql").read_text())
         _copy_roles(cursor)
         for model in apps.get_models(include_auto_created=True):

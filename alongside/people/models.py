@@ -12,6 +12,7 @@ from django.db.models import F, Q
 
 from alongside.history.facts import ChildFact, Fact, PersonFact
 from alongside.history.overlap import no_overlap
+from alongside.people.finding.models import SearchKey
 from alongside.people.workers import Agency, Membership, Post, Team, Worker, current
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Relationship",
     "Restriction",
     "RestrictionNamed",
+    "SearchKey",
     "Team",
     "Worker",
     "current",
@@ -130,9 +132,7 @@ class Address(PersonFact):
     class Meta:
         constraints = [
             no_overlap("one_address_at_a_time", "person", message="There is already an address for these days."),
-            models.CheckConstraint(
-                name="hidden_address_has_reason", condition=Q(hidden=False) | ~Q(hidden_why="")
-            ),
+            models.CheckConstraint(name="hidden_address_has_reason", condition=Q(hidden=False) | ~Q(hidden_why="")),
         ]
 
 

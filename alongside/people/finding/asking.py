@@ -1,10 +1,10 @@
 """What to ask the database for, so that the right person is surely among few.
 
-Each question is a text search query over the keys of `keys`; the database asks them in turn and
-stops when it has enough people. They run from narrow to wide.
+Each question is a text search query over the keys of `keys`.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import combinations
 
 from alongside.people.finding import keys
@@ -13,47 +13,50 @@ from alongside.people.finding.ranking import Asked
 MOST_WORDS = 5
 
 
-def asked(query: str, **facts: object) -> Asked:
+def asked(query: str, born: date | None = None, postcode: str | None = None) -> Asked:
     """What was typed, as words of a name; words past the fifth are left out."""
-    return Asked(keys.tokens(query)[:MOST_WORDS], **facts)  # type: ignore[arg-type]
+    return Asked(keys.tokens(query)[:MOST_WORDS], born, postcode or "")
 
 
-def questions(sought: Asked) -> list[str]:
-    """The queries to run in turn. None when there is neither a name nor a date of birth to go by."""
+def questions(sought: Asked) -> tuple[list[str], str | None]:
+    """The queries to run, and a wide one for when they find few. None of either when there is nothing to go by."""
     words = [word for word in sought.words if word not in keys.SMALL] or list(sought.words)
-    if sought.born is None:
-        return by_name(words)
-    days = [sought.born, keys.swapped(sought.born)]
-    near = any_of(keys.born_key(day) for day in keys.one_digit_wrong(sought.born))
+    by_born = about_born(sought.born, words) if sought.born else []
+    by_name, widest = about_pairs(words) if len(words) > 1 else about_word(words)
+    return by_born + by_name, widest
+
+
+def about_born(born: date, words: list[str]) -> list[str]:
+    """Whoever was born that day, or with day and month swapped; and with one digit wrong, of nearly that name."""
+    days = [born, keys.swapped(born)]
     found = [any_of(keys.born_key(day) for day in days if day)]
     if words:
-        found.append(f"{near}&{any_of(key for word in words for key in keys.close_keys(word))}")
-    return found + by_name(words)
+        near = any_of(keys.born_key(day) for day in keys.one_digit_wrong(born))
+        found.append(f"{near}&{any_of(key for word in words for key in close(word))}")
+    return found
 
 
-def by_name(words: list[str]) -> list[str]:
-    """Two words of the name as typed; then two nearly so; then one nearly so and the beginning or end of another."""
-    if len(words) < 2:
-        return [any_of(kind(word)) for word in words for kind in (exact, close, keys.loose_keys)]
+def about_word(words: list[str]) -> tuple[list[str], str | None]:
+    """The word as typed and nearly so; and its beginning or end."""
+    if not words:
+        return [], None
+    return [any_of(exact(words[0])), any_of(close(words[0]))], any_of(half(words[0]))
+
+
+def about_pairs(words: list[str]) -> tuple[list[str], str]:
+    """Two words of the name as typed, and nearly so; and one nearly so with the beginning or end of another."""
     pairs = list(combinations(words, 2)) + with_joined(words)
-    nearly = [f"({close_any(one)}&{close_any(other)})" for one, other in pairs]
-    half = [
-        f"({close_any(one)}&{any_of(keys.loose_keys(other) - initials(other))})"
-        for pair in pairs
-        for one, other in (pair, pair[::-1])
-    ]
-    as_typed = [f"({any_of(exact(one))}&{any_of(exact(other))})" for one, other in pairs]
-    return ["|".join(as_typed), "|".join(nearly), "|".join(half)]
+    typed = [f"({any_of(exact(one))}&{any_of(exact(other))})" for one, other in pairs]
+    nearly = [f"({any_of(close(one))}&{any_of(close(other))})" for one, other in pairs]
+    wide = [f"({any_of(close(one))}&{any_of(half(other))})" for pair in pairs for one, other in (pair, pair[::-1])]
+    return ["|".join(typed), "|".join(nearly)], "|".join(wide)
 
 
 def with_joined(words: list[str]) -> list[tuple[str, str]]:
     """Pairs in which two neighbouring words are taken as one, for Mary Ann filed as Maryann."""
     joined = keys.joined(words)
     return [
-        (one, other)
-        for at, one in enumerate(joined)
-        for place, other in enumerate(words)
-        if place not in (at, at + 1)
+        (one, other) for at, one in enumerate(joined) for place, other in enumerate(words) if place not in (at, at + 1)
     ]
 
 
@@ -67,14 +70,9 @@ def close(word: str) -> Iterable[str]:
     return keys.loose_keys(word) if len(word) == 1 else keys.close_keys(word)
 
 
-def close_any(word: str) -> str:
-    """Any of the close keys of a word, as a query."""
-    return any_of(close(word))
-
-
-def initials(word: str) -> set[str]:
-    """The key of a longer word's initial, which too many share."""
-    return {f"i{word[0]}"} if len(word) > 1 else set()
+def half(word: str) -> Iterable[str]:
+    """The keys of the word's beginning and end; a longer word's initial too many share."""
+    return keys.loose_keys(word) - {f"i{word[0]}"} if len(word) > 1 else keys.loose_keys(word)
 
 
 def any_of(found: Iterable[str]) -> str:

@@ -17,18 +17,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import jellyfish
 
 SAME_NAMES = Path(__file__).with_name("same_names.txt")
-TITLES = frozenset("mr mrs miss ms mx dr master sir".split())
+TITLES = frozenset({"mr", "mrs", "miss", "ms", "mx", "dr", "master", "sir"})
 # Words that open a surname and are one with the word after them.
-OPENINGS = frozenset("o mc mac st".split())
+OPENINGS = frozenset({"o", "mc", "mac", "st"})
 # Words inside a name that many names share and that are often left out.
-SMALL = frozenset("al el ul ur de di da du la le van von der den bin bint ibn".split())
+SMALL = frozenset(
+    {"al", "el", "ul", "ur", "de", "di", "da", "du", "la", "le", "van", "von", "der", "den", "bin", "bint", "ibn"}
+)
 # Letters that do not come apart into a plain letter and an accent.
-UNACCENTED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
+UNACCENTED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
+)
 APOSTROPHES = re.compile(r"['’‘`´ʼ]")
 NOT_LETTERS = re.compile(r"[^a-z]+")
 # Spellings of one sound, longest first, folded before the vowels are dropped.
@@ -140,8 +145,7 @@ def loose_keys(token: str) -> frozenset[str]:
 
 def joined(words: Iterable[str]) -> list[str]:
     """Neighbouring words written as one: Mary Ann → maryann, al Hassan → alhassan."""
-    in_order = list(words)
-    return [first + second for first, second in zip(in_order, in_order[1:], strict=False)]
+    return [first + second for first, second in pairwise(words)]
 
 
 def name_keys(names: Iterable[str]) -> set[str]:

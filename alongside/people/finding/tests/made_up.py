@@ -21,11 +21,11 @@ TODAY = date(2026, 11, 24)
 OPENINGS = """Ash Black Brad Brook Bur Cal Car Chat Clay Clif Cole Craw Crom Dal Den Dray Eas El Fair Far
 Ful Gold Gran Green Hamp Har Hart Has Hay Hazel Hind Hol Horn Hurst Kel Ken Kirk Lang Law Lin Long Mar Mel
 Mid Mil Mor Nor Oak Old Pad Pem Pen Pick Port Rad Raven Red Rock Rush Sand Sel Shel Ship Sil South Stan Stock
-Strat Sut Swin Tem Thorn Tre Tun Up Wake Wal War Wes Whit Wil Win Wood Wor Wy Yar""".split()
+Strat Sut Swin Tem Thorn Tre Tun Up Wake Wal War Wes Whit Wil Win Wood Wor Wy Yar"""
 ENDINGS = """bank beck bourne bridge brook burn bury by combe croft dale den er field ford gate grave ham
 hill holme house hurst ing land ley low man mead mere mond more ney pool ridge sey shaw side sley son stead
-stock stone stow thorpe ton wall ward way well wick wood worth""".split()
-OTHER_AFRICAN = "Abdi Mohamed Ali Hassan Osman Warsame Farah Moyo Ncube Ndlovu Chikwanha Banda Phiri Tekle Haile".split()
+stock stone stow thorpe ton wall ward way well wick wood worth"""
+OTHER_AFRICAN = "Abdi Mohamed Ali Hassan Osman Warsame Farah Moyo Ncube Ndlovu Chikwanha Banda Phiri Tekle Haile"
 
 
 @dataclass
@@ -91,7 +91,7 @@ def communities() -> tuple[list[Community], list[float]]:
         elif line and not line.startswith("#"):
             kind, words = line.split(":")
             blocks[title][kind] = list(dict.fromkeys(words.split()))
-    blocks["african"]["families"] = [*OTHER_AFRICAN, *Ghanaian.last_names, *Yoruba.last_names]
+    blocks["african"]["families"] = [*OTHER_AFRICAN.split(), *Ghanaian.last_names, *Yoruba.last_names]
     families = {title: falling(kinds.pop("families", [])) for title, kinds in blocks.items()}
     families["british"] = british_families()
     made = [
@@ -104,7 +104,9 @@ def communities() -> tuple[list[Community], list[float]]:
 def british_families() -> Names:
     """Surnames: 500 with their real shares in a hundred, the rest of the hundred over some 7,000 composed ones."""
     shares = dict(British.last_names)
-    tail = [f"{opening}{ending}" for opening in OPENINGS for ending in ENDINGS] + list(American.last_names)
+    tail = [f"{opening}{ending}" for opening in OPENINGS.split() for ending in ENDINGS.split()] + list(
+        American.last_names
+    )
     random.Random(7).shuffle(tail)
     rarer = {name: 1 / (at + 300) for at, name in enumerate(tail) if name not in shares}
     left = (100 - sum(shares.values())) / sum(rarer.values())

@@ -130,4 +130,3 @@ def look_ups(made: list[MadeUp], how_many: int, seed: int = 2) -> list[LookUp]:
     rng = random.Random(seed)
     twins = [person for person in made if person.twin] or made
     return [look_up(rng, rng.choice(twins if rng.random() < 0.05 else made)) for _ in range(how_many)]
-
