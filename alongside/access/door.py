@@ -6,12 +6,14 @@ Pages ask here first. Behind it the database's row-level security holds the same
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.http import Http404
 
 from alongside.access.roles import Part
+from alongside.history.facts import ChildFact
 from alongside.law.events import EVENTS
 from alongside.law.roles import ROLES as ROLE_NAMES
 from alongside.people.models import Membership, Person, Worker, current
@@ -68,9 +70,7 @@ def _parts(child_id: int) -> tuple[frozenset[str], frozenset[str]]:
 
 def _note_opening(child_id: int, part: str, page: str, reason: str, *, refused: bool) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT history_note_opening(%s, %s, %s, %s, %s)", [child_id, part, page[:80], reason, refused]
-        )
+        cursor.execute("SELECT history_note_opening(%s, %s, %s, %s, %s)", [child_id, part, page[:80], reason, refused])
 
 
 def roles_of(worker: Worker, on: date) -> frozenset[str]:
@@ -89,3 +89,18 @@ def require(worker: Worker, event: str, on: date) -> None:
     if not may_decide(worker, event, on):
         deciders = ", ".join(ROLE_NAMES[key].name.lower() for key in EVENTS[event].decided_by)
         raise NotAllowed(f"This is for one of these roles to decide: {deciders}.")
+
+
+F = TypeVar("F", bound=ChildFact)
+
+
+def open_fact(by: Worker, kind: type[F], pk: int, *, page: str, to_record: bool = False) -> tuple[Opened, F]:
+    """One fact about a child, and the child's record opened at the fact's part.
+
+    Raises Http404 when there is no such fact, or the worker may not see (or record in) that part.
+    """
+    fact = kind._default_manager.select_related("child").filter(pk=pk).first()
+    if fact is None:
+        raise Http404
+    door = open_to_record if to_record else open_child
+    return door(by, fact.child_id, part=kind.part, page=page), fact

@@ -96,8 +96,6 @@ def policy_of(model: type[models.Model]) -> Policy | None:
     if issubclass(model, PersonFact):
         return Policy(_persons("person_id", False), _persons("person_id", True), _persons("person_id", True))
     if issubclass(model, Fact):
-        return Policy(
-            _persons(model.subject, False), _persons(model.subject, True), _persons(model.subject, True)
-        )
+        return Policy(_persons(model.subject, False), _persons(model.subject, True), _persons(model.subject, True))
     own: str | None = getattr(model, "row_policy", None)
     return Policy(own, own, own) if own else None

@@ -98,9 +98,7 @@ ROLES: dict[str, RoleAccess] = {
     ),
     "school_partner": RoleAccess(Reach.NAMED, _parts(Part.PEOPLE, Part.EDUCATION)),
     "probation_partner": RoleAccess(Reach.NAMED, _parts(Part.PEOPLE)),
-    "residential_worker": RoleAccess(
-        Reach.NAMED, _parts(Part.PEOPLE, Part.CARE, Part.CLOCKS), _parts(Part.CLOCKS)
-    ),
+    "residential_worker": RoleAccess(Reach.NAMED, _parts(Part.PEOPLE, Part.CARE, Part.CLOCKS), _parts(Part.CLOCKS)),
     "director": RoleAccess(Reach.ALL, EVERYTHING, WORK),
     "auditor": RoleAccess(Reach.NAMED, EVERYTHING),
     "inspector": RoleAccess(Reach.NAMED, EVERYTHING),

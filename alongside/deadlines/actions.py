@@ -55,9 +55,7 @@ def happened(
 
 
 @transaction.atomic
-def set_due(
-    code: str, *, child: Person, on: date, due_on: date, about: Model | None, by: Worker
-) -> Deadline | None:
+def set_due(code: str, *, child: Person, on: date, due_on: date, about: Model | None, by: Worker) -> Deadline | None:
     """Set a clock whose day a step works out itself (visits in care); one already open for it is moved.
 
     Returns the row, or None when the day already stood.

@@ -13,9 +13,7 @@ def acting(worker_id: int, *, reason: str = "", using: str = DEFAULT_DB_ALIAS) -
     Inside another `acting` block the outer user comes back at the end.
     """
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
-        cursor.execute(
-            "SELECT current_setting('alongside.user_id', true), current_setting('alongside.reason', true)"
-        )
+        cursor.execute("SELECT current_setting('alongside.user_id', true), current_setting('alongside.reason', true)")
         before = cursor.fetchone()
         set_actor(worker_id, reason=reason, using=using)
         yield

@@ -19,8 +19,7 @@ def no_overlap(
     gist serves and no extension is needed.
     """
     same = [
-        (Func(F(column), F(column), Value("[]"), function="int8range"), RangeOperators.OVERLAPS)
-        for column in scope
+        (Func(F(column), F(column), Value("[]"), function="int8range"), RangeOperators.OVERLAPS) for column in scope
     ]
     days = Func(F(start), F(end), Value("[)"), function="daterange")
     return ExclusionConstraint(

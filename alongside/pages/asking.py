@@ -7,14 +7,23 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from alongside.access.door import Opened
 from alongside.history.refusals import refused_plainly
 from alongside.pages.forms import Form
+from alongside.people.models import Person, Worker
+
+
+class Request(HttpRequest):
+    """A request of somebody signed in (`site` lets nobody else through), and the child that its page is about."""
+
+    user: Worker
+    child: Person
 
 
 def ask(
-    request: HttpRequest,
+    request: Request,
     form: Form,
     verb: Callable[..., Any],
     *,
@@ -39,18 +48,21 @@ def ask(
         else:
             messages.success(request, said)
             return redirect(then(made) if callable(then) else then)
-    shown = {"form": form, **child_context(opened), **context}
-    return render(request, template, shown, status=422 if form.errors else 200)
+    status = 422 if form.errors else 200
+    return draw(request, template, opened, status=status, form=form, **context)
 
 
-def child_context(opened: Opened | None) -> dict[str, Any]:
-    """What a page about a child needs for its identity bar, its printed head and its links."""
-    if opened is None:
-        return {}
-    child = opened.child
-    return {
-        "opened": opened,
-        "child": child,
-        "printed_for": f"Child {child.number or child.pk}",
-        "caption": child.name,
-    }
+def draw(
+    request: Request, template: str, opened: Opened | None = None, *, status: int = 200, **context: Any
+) -> HttpResponse:
+    """A page, with whose record it is always in sight (the record's context processor draws the identity bar)."""
+    if opened is not None:
+        request.child = opened.child
+        context = {
+            "opened": opened,
+            "child": opened.child,
+            "caption": opened.child.name,
+            "printed_for": f"Child {opened.child.number or opened.child.pk}",
+            **context,
+        }
+    return render(request, template, {"today": timezone.localdate(), **context}, status=status)

@@ -102,24 +102,18 @@ def relate(
 
 
 @transaction.atomic
-def allocate(
-    *, child: Person, team: Team, role: str, on: date, by: Worker, worker: Worker | None = None
-) -> Allocation:
+def allocate(*, child: Person, team: Team, role: str, on: date, by: Worker, worker: Worker | None = None) -> Allocation:
     """Let a team, and a worker of it once named, work with a child from a day on.
 
     A team's allocation that waits for a worker ends when the worker is named.
     """
-    waiting = Allocation.objects.filter(
-        child=child, team=team, worker__isnull=True, ended_on__isnull=True, role=role
-    )
+    waiting = Allocation.objects.filter(child=child, team=team, worker__isnull=True, ended_on__isnull=True, role=role)
     standing = Allocation.objects.filter(
         child=child, team=team, worker=worker, ended_on__isnull=True, role=role
     ).first()
     if standing:
         return standing
-    made = Allocation.objects.create(
-        child=child, team=team, worker=worker, role=role, started_on=on, recorded_by=by
-    )
+    made = Allocation.objects.create(child=child, team=team, worker=worker, role=role, started_on=on, recorded_by=by)
     if worker is not None:
         for row in waiting:
             end_allocation(allocation=row, on=on, by=by)

@@ -12,9 +12,7 @@ def a_child(by: Worker, *, team: Team | None = None, worker: Worker | None = Non
     facts = {"given_name": "Tamsin", "family_name": "Okafor", "sex": "F", "born_on": date(2018, 5, 14), **facts}
     child = actions.make_person(by=by, **facts)
     if team is not None:
-        actions.allocate(
-            child=child, team=team, role="social_worker", on=date(2024, 1, 2), by=by, worker=worker
-        )
+        actions.allocate(child=child, team=team, role="social_worker", on=date(2024, 1, 2), by=by, worker=worker)
     return child
 
 

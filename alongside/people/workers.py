@@ -95,7 +95,7 @@ class Worker(AbstractBaseUser):
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS = ["name"]  # noqa: RUF012 - Django's own name and type
+    REQUIRED_FIELDS = ["name"]
 
     objects = WorkerManager()
 

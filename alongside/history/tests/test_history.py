@@ -64,9 +64,8 @@ FORGERIES = [
 
 @pytest.mark.parametrize("forgery", FORGERIES)
 def test_the_application_cannot_forge_switch_off_or_rewrite(cast, tamsin, forgery):
-    with acting(cast.carys.pk), connection.cursor() as cursor:
-        with pytest.raises(Error) as refusal, transaction.atomic():
-            cursor.execute(forgery)
+    with acting(cast.carys.pk), pytest.raises(Error) as refusal, transaction.atomic():
+        connection.cursor().execute(forgery)
     assert isinstance(refusal.value, ProgrammingError)
 
 
@@ -93,5 +92,9 @@ def test_as_known_on_a_past_day(cast, owner):
 def test_nothing_can_be_written_while_reading_the_past(cast, owner):
     with acting(cast.dev.pk):
         child = a_child(cast.dev, team=cast.teams["Assessment North"], worker=cast.carys)
-    with pytest.raises(Error, match="cannot update view"), acting(cast.carys.pk), as_known(child.pk, [], datetime.now(UTC)):
+    with (
+        pytest.raises(Error, match="cannot update view"),
+        acting(cast.carys.pk),
+        as_known(child.pk, [], datetime.now(UTC)),
+    ):
         actions.correct_person(person=child, by=cast.carys, why="No", given_name="X")

@@ -108,6 +108,14 @@ BEGIN
         LIMIT most;
 END $$;
 
+-- The person with this number, whichever number it is: the council's own, NHS, pupil's or former pupil's.
+CREATE OR REPLACE FUNCTION finding_numbered(asked text) RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT coalesce(p.merged_into_id, p.id) FROM people_person p
+    WHERE p.number = asked OR p.nhs_number = asked OR p.upn = asked OR (p.former_upn = asked AND asked <> '')
+$$;
+REVOKE EXECUTE ON FUNCTION finding_numbered(text) FROM PUBLIC;
+
 -- The least that tells people apart, of those whom the acting user may find: no more than this is
 -- shown to somebody who may search everybody but does not work with the child.
 CREATE OR REPLACE FUNCTION finding_cards(whom bigint[])

@@ -58,7 +58,7 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def tokens(name: str) -> tuple[str, ...]:
-    """The words of a name in the order given, each once: Mr Seán O' Brien-Smith → sean, obrien, smith."""
+    """The words of a name in the order given: Mr Seán O' Brien-Smith → sean, obrien, smith."""
     found: list[str] = []
     opening = ""
     for word in plain(name).split():
@@ -71,7 +71,7 @@ def tokens(name: str) -> tuple[str, ...]:
         opening = ""
     if opening:
         found.append(opening)
-    return tuple(dict.fromkeys(found))
+    return tuple(found)
 
 
 @cache

@@ -1,0 +1,87 @@
+"""From a contact to a decided referral, with its clocks."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from alongside.access.door import NotAllowed
+from alongside.deadlines.models import Deadline
+from alongside.history.acting import acting
+from alongside.pathway.front_door import actions
+from alongside.pathway.front_door.factories import a_contact, a_referral
+from alongside.pathway.front_door.models import Referral
+from alongside.people.factories import a_child
+from alongside.people.models import Allocation, Person
+
+FRIDAY = datetime(2026, 11, 20, 15, 30, tzinfo=ZoneInfo("Europe/London"))
+MONDAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def front_door(cast):
+    return cast.teams["Front door"]
+
+
+@pytest.fixture
+def tamsin(cast, front_door):
+    with acting(cast.amira.pk):
+        return actions.meet(team=front_door, on=FRIDAY.date(), by=cast.amira, given_name="Tamsin", sex="F")
+
+
+def test_a_contact_on_friday_is_to_be_decided_by_monday(cast, tamsin, front_door):
+    with acting(cast.amira.pk):
+        a_contact(tamsin, by=cast.amira, team=front_door, at=FRIDAY)
+        assert Deadline.objects.open().get(code="FD02").due_on == MONDAY
+
+
+def test_only_the_manager_decides(cast, tamsin, front_door):
+    with acting(cast.amira.pk):
+        contact = a_contact(tamsin, by=cast.amira, team=front_door, at=FRIDAY)
+        with pytest.raises(NotAllowed, match="front door manager"):
+            actions.decide_contact(contact=contact, decision="referral", reason="Hungry", on=MONDAY, by=cast.amira)
+
+
+def test_a_referral_starts_the_assessment_clock_and_its_decision_meets_the_one_day_clock(cast, tamsin, front_door):
+    with acting(cast.bola.pk):
+        referral = a_referral(tamsin, by=cast.bola, team=front_door, at=FRIDAY)
+        assert Deadline.objects.get(code="FD02").met_on == FRIDAY.date()
+        assert Deadline.objects.open().get(code="FD01").due_on == MONDAY
+        actions.decide_referral(
+            referral=referral,
+            decision="assessment",
+            reason="She may be neglected",
+            on=MONDAY,
+            by=cast.bola,
+            team=cast.teams["Assessment North"],
+            worker=cast.carys,
+        )
+        assert Deadline.objects.get(code="FD01").met_on == MONDAY
+        assert Deadline.objects.open().get(code="AS01").due_on == date(2027, 1, 27)
+    with acting(cast.carys.pk):
+        assert Person.objects.filter(pk=tamsin.pk).exists()
+
+
+def test_a_second_referral_within_the_year_is_a_re_referral(cast, tamsin, front_door):
+    with acting(cast.bola.pk):
+        earlier = a_referral(tamsin, by=cast.bola, team=front_door, at=FRIDAY.replace(year=2025))
+        a_referral(tamsin, by=cast.bola, team=front_door, at=FRIDAY)
+        assert list(Referral.objects.within_year_before(tamsin.pk, FRIDAY.date())) == [earlier]
+
+
+def test_the_front_door_lets_go_when_the_referrer_is_told(cast, tamsin, front_door):
+    with acting(cast.bola.pk):
+        contact = a_contact(tamsin, by=cast.bola, team=front_door, at=FRIDAY)
+        actions.decide_contact(contact=contact, decision="no_further_action", reason="Advice", on=MONDAY, by=cast.bola)
+        actions.tell_referrer(matter=contact, how="By telephone", on=MONDAY, by=cast.bola)
+    assert not Allocation.objects.current(MONDAY).filter(child=tamsin).exists()
+
+
+def test_siblings_are_recorded_in_one_act_with_a_decision_each(cast, front_door):
+    with acting(cast.bola.pk):
+        children = [a_child(cast.bola, given_name=name) for name in ("Kofi", "Abena")]
+        contacts = actions.receive_contact(
+            children=children, received_at=FRIDAY, team=front_door, by=cast.bola, source="6", worries="Shouting heard"
+        )
+    assert len({c.act for c in contacts}) == 1
+    assert [c.child for c in contacts] == children

@@ -1,0 +1,21 @@
+"""The front door's addresses."""
+
+from django.urls import path
+
+from alongside.pathway.front_door import views
+
+app_name = "front_door"
+urlpatterns = [
+    path("", views.queue, name="queue"),
+    path("children/new", views.new_child, name="new_child"),
+    path("children/<int:child_id>/contact", views.receive, name="receive"),
+    path("contacts/<int:contact_id>", views.contact, name="contact"),
+    path("contacts/<int:contact_id>/check", views.check, name="check"),
+    path("contacts/<int:contact_id>/decide", views.decide_contact, name="decide_contact"),
+    path("checks/<int:check_id>/answer", views.answer, name="answer"),
+    path("referrals/<int:referral_id>", views.referral, name="referral"),
+    path("referrals/<int:referral_id>/decide", views.decide_referral, name="decide_referral"),
+    path("referrals/<int:referral_id>/close", views.close, name="close"),
+    path("contacts/<int:contact_id>/told", views.tell_contact, name="tell_contact"),
+    path("referrals/<int:referral_id>/told", views.tell_referral, name="tell_referral"),
+]
