@@ -1,12 +1,12 @@
 """The clocks: what is due after which event, by when, who answers for it, and the source that says so."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Final, Literal, cast
 
 from alongside.law.events import EVENTS
-from alongside.law.reading import Entry, read_entries
+from alongside.law.reading import Entry, file_names, read_file_entries
 from alongside.law.roles import ROLES
 
 Unit = Literal["hour", "day", "week", "month", "year", "term", "age"]
@@ -30,10 +30,6 @@ FORCES: Final = (
     "inspection_framework",
     "voluntary_pilot",
 )
-_FIELDS: Final = (
-    "code name starts met_by ends limit yearly_on repeats from_month until_month applies_if force responsible "
-    "council_sets holds_from holds_until dates_verified source verification evidence exceptions note"
-).split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +112,7 @@ def _repeats(entry: Entry) -> Repeats:
 
 
 def _clock(area: str, entry: Entry) -> Clock:
-    entry.only(*_FIELDS)
+    entry.only(*(field.name for field in fields(Clock) if field.name != "area"))
     yearly_on = entry.part("yearly_on") if entry.has("yearly_on") else None
     return Clock(
         code=entry.text("code"),
@@ -146,7 +142,11 @@ def _clock(area: str, entry: Entry) -> Clock:
 
 
 def _load() -> tuple[Clock, ...]:
-    return tuple(_clock(area, entry) for area, entry in read_entries("clocks", "clock", "code"))
+    return tuple(
+        _clock(name.removeprefix("clocks/").removesuffix(".toml"), entry)
+        for name in file_names("clocks")
+        for entry in read_file_entries(name, "clock", "code")
+    )
 
 
 CLOCKS: Final[Sequence[Clock]] = _load()

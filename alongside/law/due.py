@@ -49,13 +49,13 @@ def add_school_days(start: date, count: int, is_school_day: IsSchoolDay) -> date
     while left:
         day += timedelta(days=1)
         if (day - start).days > 731:
-            raise ValueError(f"The school's calendar has fewer than {count} school days in the two years after {start}.")
+            raise ValueError(f"The school's calendar has fewer than {count} days in the two years after {start}.")
         left -= is_school_day(day)
     return day
 
 
 def birthday(born: date, age: int) -> date:
-    """The day a person reaches an age; somebody born on 29 February does so on 1 March of a common year (unverified)."""
+    """The day a person reaches an age: born on 29 February, 1 March in a common year (unverified)."""
     if (born.month, born.day) == (2, 29) and monthrange(born.year + age, 2)[1] == 28:
         return date(born.year + age, 3, 1)
     return born.replace(year=born.year + age)

@@ -93,10 +93,16 @@ def read_tables(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield from _parse(files(__package__) / "data" / name, name).items()
 
 
-def read_entries(folder: str, list_name: str, title: str) -> Iterator[tuple[str, Entry]]:
-    """Every `[[list_name]]` in the files of a folder, with the file's stem; `title` is the field it is known by."""
-    for file in sorted((files(__package__) / "data" / folder).iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".toml"):
-            shown = f"{folder}/{file.name}"
-            for fields in _parse(file, shown).get(list_name, []):
-                yield file.name.removesuffix(".toml"), Entry(f"{shown}, {fields.get(title, '?')}", fields)
+def read_file_entries(name: str, list_name: str, title: str) -> Iterator[Entry]:
+    """Every `[[list_name]]` of one data file; `title` is the field by which a message names it."""
+    for fields in _parse(files(__package__) / "data" / name, name).get(list_name, []):
+        yield Entry(f"{name}, {fields.get(title, '?')}", fields)
+
+
+def file_names(folder: str) -> list[str]:
+    """The data files of a folder, in order."""
+    return sorted(
+        f"{folder}/{file.name}"
+        for file in (files(__package__) / "data" / folder).iterdir()
+        if file.name.endswith(".toml")
+    )
