@@ -55,7 +55,7 @@ class VisitForm(forms.Form):
 class FilterForm(forms.Form):
     """A filter over a list of children."""
 
-    team = forms.ChoiceField(label="Team", choices=[("n", "North"), ("s", "South")], required=False)
+    team = forms.ChoiceField(label="Team", choices=[("", "Any team"), ("n", "North"), ("s", "South")], required=False)
     late = forms.BooleanField(label="Only what is overdue", required=False)
 
 

@@ -24,6 +24,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("health", health, name="health"),
     path("accounts/", include("allauth.urls")),
+    path("help", views.help_, name="help"),
     path("stay", views.stay, name="stay"),
     path("style/", views.style, name="style"),
     path("style/<slug:page>", views.style),

@@ -9,6 +9,11 @@ from django.utils import timezone
 from alongside.site import sample
 
 
+def help_(request: HttpRequest) -> HttpResponse:
+    """How to get help and what to expect of every page; open to whoever cannot sign in too."""
+    return render(request, "help.html", {"help_text": "Help with Alongside, the same on every page."})
+
+
 @login_required
 def stay(request: HttpRequest) -> HttpResponse:
     """Note that this session is in use. Whose session has ended is led to the sign-in page instead."""

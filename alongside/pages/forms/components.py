@@ -92,8 +92,8 @@ def _title(field: BoundField, block: str) -> Params:
 
 
 def _attributes(field: BoundField) -> Params:
-    # A maxlength on the box would cut off pasted words unseen; the limit is told as an error instead.
-    taken = ("rows", "cols", "class", "maxlength", "minlength")
+    # A maxlength would cut off pasted words unseen, and a placeholder vanishes as one types.
+    taken = ("rows", "cols", "class", "maxlength", "minlength", "placeholder")
     own = {name: value for name, value in field.field.widget.attrs.items() if name not in taken}
     if field.field.disabled:
         own["disabled"] = {"value": True, "optional": True}
@@ -219,8 +219,14 @@ def _tick(field: BoundField) -> tuple[str, Params]:
 def _select(field: BoundField) -> tuple[str, Params]:
     params = _labelled(field)
     choices = [{"value": str(value), "text": text} for value, text in _flat_choices(field)]
-    params["items"] = [{"value": "", "text": "Choose one"}, *choices]
+    params["items"] = [{"value": "", "text": _no_choice(field)}, *choices]
     return "select", {**params, "value": _text(field), "attributes": _attributes(field)}
+
+
+def _no_choice(field: BoundField) -> str:
+    """What a drop-down says while nothing is chosen: the form's own words ("Any team") or ours."""
+    words = next((text for value, text in field.field.widget.choices if value in ("", None)), "")
+    return "Choose one" if not words or "---" in words else words
 
 
 def _file(field: BoundField) -> tuple[str, Params]:
