@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from alongside.access.door import Opened
 from alongside.history.refusals import refused_plainly
+from alongside.pages.correcting import ChangedMeanwhile, CorrectionForm
 from alongside.pages.forms import Form
 from alongside.people.models import Person, Worker
 
@@ -45,6 +46,9 @@ def ask(
                 made = verb(**form.cleaned_data)
         except ValidationError as refusal:
             form.add_error(None, refusal)
+            if isinstance(refusal, ChangedMeanwhile) and isinstance(form, CorrectionForm):
+                form.answer_to(refusal.row)
+                context["differences"] = refusal.differences
         else:
             messages.success(request, said)
             return redirect(then(made) if callable(then) else then)
