@@ -61,9 +61,10 @@ class Transition:
         """The roles that may bring this about: those that may decide its events."""
         return tuple(dict.fromkeys(role for event in self.events for role in EVENTS[event].decided_by))
 
-    def possible(self, event: str, states: Collection[str]) -> bool:
+    def possible(self, states: Collection[str]) -> bool:
+        """Can a child in these states be moved so?"""
         applies = not self.while_in or any(state in states for state in self.while_in)
-        return event in self.events and applies and any(state in states for state in self.from_states)
+        return applies and any(state in states for state in self.from_states)
 
 
 def _load_states() -> dict[str, State]:
@@ -120,12 +121,13 @@ TRANSITIONS: Final = tuple(
 
 def transitions(event: str, states: Collection[str]) -> list[Transition]:
     """What does this event move, for a child in these states (one of each region)?"""
-    return [transition for transition in TRANSITIONS if transition.possible(event, states)]
+    return [each for each in TRANSITIONS if event in each.events and each.possible(states)]
 
 
 def next_events(states: Collection[str]) -> list[str]:
     """Which events can move a child in these states, in the order of the list of events?"""
-    return [event for event in EVENTS if transitions(event, states)]
+    found = {event for each in TRANSITIONS if each.possible(states) for event in each.events}
+    return [event for event in EVENTS if event in found]
 
 
 def _target(transition: Transition, chosen: Collection[str]) -> str:

@@ -17,7 +17,7 @@ class Entry:
 
     def __init__(self, where: str, fields: object) -> None:
         if not isinstance(fields, dict):
-            raise LawDataError(f"{where} must be a table of fields.")
+            raise LawDataError(f"alongside/law/data/{where} must be a table of fields.")
         self.where = where
         self._fields: dict[str, Any] = fields
 
