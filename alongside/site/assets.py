@@ -29,7 +29,7 @@ def make() -> None:
     stamp, now = STATIC / "made-from", _made_from()
     if stamp.exists() and stamp.read_text() == now:
         return
-    _npm("ci", "--ignore-scripts", "--no-audit", "--no-fund")
+    _npm("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier")
     shutil.rmtree(ASSETS, ignore_errors=True)
     for name, (source, stem) in SYSTEMS.items():
         _take_over(source, stem, ASSETS / name)

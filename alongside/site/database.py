@@ -93,11 +93,19 @@ def application_address() -> Address:
 def available() -> Iterator[None]:
     """See that there is a database for the length of a block: start the embedded one when it is the one meant."""
     if not is_embedded():
+        _see_that_it_answers(owner_address())
         yield
         return
     data = data_folder()
     with shared(data, start_embedded, partial(embedded.stop, data)):
         yield
+
+
+def _see_that_it_answers(address: Address) -> None:
+    try:
+        address.connect().close()
+    except psycopg.OperationalError as error:
+        raise SystemExit(f"The database that DATABASE_URL names does not let us in.\n{error}") from None
 
 
 def start_embedded(settings: Mapping[str, str] = embedded.SETTINGS) -> None:

@@ -7,11 +7,14 @@ shared temporary folder, opened permissions) is not used. All it keeps is in the
 import hashlib
 import importlib.util
 import os
+import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 SUPERUSER = "postgres"
@@ -53,13 +56,13 @@ def ensure_started(data: Path, superuser_password: str, settings: Mapping[str, s
     if _postmaster(cluster):
         return
     _own_folder(socket_folder(data))
-    (cluster / "postmaster.pid").unlink(missing_ok=True)
+    _clear_away_killed(cluster, socket_folder(data))
     options = {**settings, "unix_socket_directories": str(socket_folder(data)), "unix_socket_permissions": "0700"}
     conf = cluster / "alongside.conf"
     conf.write_text("".join(f"{name} = '{value}'\n" for name, value in options.items()))
     if os.geteuid() == 0:
         shutil.chown(conf, SYSTEM_USER, SYSTEM_USER)
-    _start(cluster)
+    _postgres("pg_ctl", "start", "-w", "-t", "120", "-l", str(cluster / "server.log"), "-D", str(cluster))
 
 
 def stop(data: Path) -> None:
@@ -95,20 +98,6 @@ _INITDB = (
 )
 
 
-def _start(cluster: Path) -> None:
-    """Start the server. One whose master was killed leaves children that take a moment to go: try again."""
-    log = cluster / "server.log"
-    for _ in range(10):
-        try:
-            _postgres("pg_ctl", "start", "-w", "-t", "120", "-l", str(log), "-D", str(cluster))
-            return
-        except EmbeddedError:
-            if not log.exists() or "still in use" not in "".join(log.read_text().splitlines(True)[-5:]):
-                raise
-            time.sleep(1)
-    raise EmbeddedError(f"The database does not start. What it says is in {log}")
-
-
 def _postmaster(cluster: Path) -> int | None:
     """The process that serves this cluster, or None. Its number alone does not count: numbers are reused."""
     try:
@@ -117,6 +106,31 @@ def _postmaster(cluster: Path) -> int | None:
     except (FileNotFoundError, ProcessLookupError, IndexError, ValueError):
         return None
     return pid if str(cluster).encode() in command else None
+
+
+def _clear_away_killed(cluster: Path, socket: Path) -> None:
+    """End what a killed master left running, then remove its marks, which would keep the next from starting.
+
+    The marks alone must not go: a second master over the first one's children would harm the data.
+    """
+    for _ in range(100):
+        left = [int(process.name) for process in Path("/proc").glob("[0-9]*") if _serves(process, cluster)]
+        if not left:
+            for mark in (cluster / "postmaster.pid", socket / ".s.PGSQL.5432.lock", socket / ".s.PGSQL.5432"):
+                mark.unlink(missing_ok=True)
+            return
+        for pid in left:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        time.sleep(0.1)
+    raise EmbeddedError(f"An earlier database does not let go of {cluster}. Restart the machine, then try again.")
+
+
+def _serves(process: Path, cluster: Path) -> bool:
+    try:
+        return (process / "cwd").readlink() == cluster and b"postgres" in (process / "cmdline").read_bytes()
+    except OSError:
+        return False
 
 
 def _postgres(program: str, *arguments: str) -> None:
@@ -149,11 +163,14 @@ def programs() -> Path:
 
 
 def _own_folder(folder: Path) -> None:
-    folder.mkdir(mode=0o700, exist_ok=True)
-    if os.geteuid() == 0:
-        shutil.chown(folder, SYSTEM_USER, SYSTEM_USER)
-    elif folder.stat().st_uid != os.geteuid():
-        raise EmbeddedError(f"{folder} belongs to another user of this machine.")
+    """Make a folder for the server alone, or see that the one there is its own and no link to elsewhere."""
+    server = pwd.getpwnam(SYSTEM_USER).pw_uid if os.geteuid() == 0 else os.geteuid()
+    try:
+        folder.mkdir(mode=0o700)
+        os.chown(folder, server, -1)
+    except FileExistsError:
+        if folder.is_symlink() or folder.stat().st_uid != server:
+            raise EmbeddedError(f"{folder} belongs to another user of this machine.") from None
 
 
 def _let_system_user_in(data: Path) -> None:

@@ -10,6 +10,7 @@ import time
 
 from django.conf import settings
 from django.core.management import call_command, get_commands
+from django.db import connections
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -35,6 +36,7 @@ def serve() -> None:
     os.environ["ALONGSIDE_DEMO"] = "1" if _is_made_up() else "0"
     if database.is_embedded():
         threading.Thread(target=_keep_database_up, daemon=True).start()
+    connections.close_all()  # the processes forked below must not share one
     server = Granian(
         "alongside.site.wsgi:application",
         address="127.0.0.1",
@@ -45,17 +47,29 @@ def serve() -> None:
         respawn_failed_workers=True,
         log_level=LogLevels.warning,
     )
-    server.on_startup(_announce)
+    server.on_startup(_stop_with_terminal)
+    threading.Thread(target=_announce, daemon=True).start()
     server.serve()
 
 
-def _announce() -> None:
-    # A closed terminal stops the site, as Ctrl-C does; the web server would take it as "reload".
+def _stop_with_terminal() -> None:
+    """A closed terminal stops the site, as Ctrl-C does; the web server would take it as "reload"."""
     signal.signal(signal.SIGHUP, signal.getsignal(signal.SIGTERM))
+
+
+def _announce() -> None:
+    """Say where the site is, and who one can sign in as, once it answers."""
+    while not _answers():
+        time.sleep(0.05)
     print(f"Alongside is at http://localhost:{settings.PORT}   (Ctrl-C stops it)")
     for line in _cast():
         print(f"  {line}")
     sys.stdout.flush()
+
+
+def _answers() -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", settings.PORT)) == 0
 
 
 def _cast() -> list[str]:

@@ -37,7 +37,7 @@ def serving(name: str) -> Iterator[str]:
         yield f"http://localhost:{port}"
     finally:
         served.terminate()
-        served.wait()
+        served.communicate()
 
 
 def _wait_until_it_says_so(served: "subprocess.Popen[str]") -> None:
