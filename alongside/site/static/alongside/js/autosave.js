@@ -110,7 +110,5 @@ function restore(form, url) {
     else if (box.multiple) [...box.options].forEach((option) => { option.selected = wanted.includes(option.value); });
     else box.value = wanted.shift() ?? "";
   }
-  // The parts that an answer reveals follow its change.
-  form.querySelectorAll("input:checked").forEach((box) => box.dispatchEvent(new Event("click", { bubbles: true })));
   return true;
 }

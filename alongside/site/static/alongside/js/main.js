@@ -4,6 +4,8 @@ import { keepDrafts, forgetSentDrafts, forgetOnSignOut } from "./autosave.js";
 import { sendOnce } from "./once.js";
 import { warnBeforeTimeOut } from "./timeout.js";
 
+// Our styles reveal what an answer asks further; the components' script would do it a second time.
+document.querySelectorAll("[data-aria-controls]").forEach((box) => box.removeAttribute("data-aria-controls"));
 initAll();
 forgetSentDrafts();
 forgetOnSignOut();
