@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from alongside.history.acting import because
+from alongside.people.finding.filing import file_person
 from alongside.people.models import (
     Address,
     Allocation,
@@ -25,8 +26,10 @@ from alongside.people.models import (
 
 @transaction.atomic
 def make_person(*, by: Worker, given_name: str = "", family_name: str = "", **facts: Any) -> Person:
-    """Make a record for somebody new. Ask `finding.likely_duplicates` first."""
-    return Person.objects.create(given_name=given_name, family_name=family_name, recorded_by=by, **facts)
+    """Make a record for somebody new. Ask `finding.find.likely_duplicates` first."""
+    person = Person.objects.create(given_name=given_name, family_name=family_name, recorded_by=by, **facts)
+    file_person(person.pk)
+    return person
 
 
 @transaction.atomic
@@ -36,6 +39,7 @@ def correct_person(*, person: Person, by: Worker, why: str, **facts: Any) -> Per
     for column, value in facts.items():
         setattr(person, column, value)
     person.save(update_fields=list(facts))
+    file_person(person.pk)
     return person
 
 
@@ -52,6 +56,7 @@ def rename(*, person: Person, given_name: str, family_name: str, on: date, by: W
     )
     person.given_name, person.family_name = given_name, family_name
     person.save(update_fields=["given_name", "family_name"])
+    file_person(person.pk)
     return person
 
 

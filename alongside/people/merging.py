@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from alongside.history.acting import because
+from alongside.people.finding.filing import file_person
 from alongside.people.models import Merge, Person, Worker
 
 # Columns that a kept record takes from the other where its own are empty.
@@ -48,6 +49,7 @@ def merge(*, kept: Person, gone: Person, reason: str, by: Worker) -> Merge:
         setattr(kept, name, getattr(kept, name) or value)
     kept.save(update_fields=[*TAKEN, *NUMBERS])
     moved = [[m._meta.db_table, f.column, pk] for m, f, pk in _move_rows(gone, kept)]
+    file_person(kept.pk)
     return Merge.objects.create(
         kept=kept,
         gone=gone,
@@ -79,6 +81,8 @@ def unmerge(*, merge: Merge, reason: str, by: Worker) -> Person:
     _move_back(merge)
     merge.undone_at = timezone.now()
     merge.save(update_fields=["undone_at"])
+    file_person(kept.pk)
+    file_person(gone.pk)
     return gone
 
 
@@ -88,7 +92,7 @@ def _taken_from(gone: Person, merge: Merge, name: str, kept: Person) -> bool:
     return _plain(getattr(kept, name)) == _plain(taken)
 
 
-def _move_rows(gone: Person, kept: Person) -> Iterator[tuple[type[models.Model], models.Field[Any, Any], int]]:
+def _move_rows(gone: Person, kept: Person) -> "Iterator[tuple[type[models.Model], models.Field[Any, Any], int]]":
     for model, column in _columns_naming_a_person():
         manager = model._default_manager
         for pk in list(manager.filter(**{column.attname: gone.pk}).order_by("pk").values_list("pk", flat=True)):
@@ -103,7 +107,7 @@ def _move_back(merge: Merge) -> None:
         model._default_manager.filter(pk=pk, **{field.attname: merge.kept_id}).update(**{field.attname: merge.gone_id})
 
 
-def _columns_naming_a_person() -> Iterator[tuple[type[models.Model], models.Field[Any, Any]]]:
+def _columns_naming_a_person() -> "Iterator[tuple[type[models.Model], models.Field[Any, Any]]]":
     for model in apps.get_models():
         if model is Merge or not model._meta.managed:
             continue

@@ -14,12 +14,15 @@ MOST_WORDS = 5
 
 
 def asked(query: str, born: date | None = None, postcode: str | None = None) -> Asked:
-    """What was typed, as words of a name; words past the fifth are left out."""
-    return Asked(keys.tokens(query)[:MOST_WORDS], born, postcode or "")
+    """What was typed, as a number or else as words of a name; words past the fifth are left out."""
+    number = keys.number_in(query)
+    return Asked(() if number else keys.tokens(query)[:MOST_WORDS], born, postcode or "", number)
 
 
 def questions(sought: Asked) -> tuple[list[str], str | None]:
     """The queries to run, and a wide one for when they find few. None of either when there is nothing to go by."""
+    if sought.number:
+        return [keys.number_key(sought.number)], None
     words = [word for word in sought.words if word not in keys.SMALL] or list(sought.words)
     by_born = about_born(sought.born, words) if sought.born else []
     by_name, widest = about_pairs(words) if len(words) > 1 else about_word(words)

@@ -60,7 +60,7 @@ class Found:
 
 
 def find(query: str, born: date | None = None, postcode: str | None = None, *, limit: int = 10) -> Found:
-    """People whom the acting user may find by a name, a date of birth or both, best first.
+    """People whom the acting user may find by a name, a date of birth or both, or by a number; best first.
 
     The name may be misspelt, short, swapped or a former one; the date may have day and month
     swapped or a digit wrong; the postcode, which may be an old one, only helps to rank.
@@ -86,8 +86,8 @@ def _ranked(sought: Asked) -> list[Match]:
     return sorted(matches, key=lambda match: (-match.score, match.person_id))
 
 
-def _filed(person_id: int, names: list[str], born: date | None, postcodes: list[str]) -> Filed:
-    return Filed(person_id, [_parts(name) for name in names], born, postcodes)
+def _filed(person_id: int, names: list[str], born: date | None, postcodes: list[str], numbers: list[str]) -> Filed:
+    return Filed(person_id, [_parts(name) for name in names], born, postcodes, numbers)
 
 
 def _parts(name: str) -> tuple[str, str]:

@@ -2,12 +2,12 @@
 -- operators are not leakproof, so under row-level security the application's role could not use
 -- their index; these functions use it, and then let out only what the acting user may find.
 
--- Copy what people are found by to their search rows. Keys fall away where names or dates changed.
+-- Copy what people are found by to their search rows. Keys fall away where names, dates or numbers changed.
 CREATE OR REPLACE FUNCTION finding_refile(whom bigint[]) RETURNS void LANGUAGE sql SECURITY DEFINER
 SET search_path = pg_catalog, public, pg_temp AS $$
     DELETE FROM people_searchkey k WHERE k.person_id = ANY (whom) AND NOT EXISTS
         (SELECT 1 FROM people_person p WHERE p.id = k.person_id AND p.merged_into_id IS NULL);
-    INSERT INTO people_searchkey AS k (person_id, names, born_on, postcodes)
+    INSERT INTO people_searchkey AS k (person_id, names, born_on, postcodes, numbers)
     SELECT p.id,
            ARRAY(SELECT n.name FROM (
                    SELECT 1 AS rank, 0 AS id, p.given_name || E'\t' || p.family_name AS name
@@ -20,16 +20,21 @@ SET search_path = pg_catalog, public, pg_temp AS $$
            p.born_on,
            ARRAY(SELECT a.postcode FROM people_address a
                  WHERE a.person_id = p.id AND a.postcode <> '' AND NOT a.hidden
-                 GROUP BY a.postcode ORDER BY max(coalesce(a.ended_on, 'infinity')) DESC, max(a.started_on) DESC)
+                 GROUP BY a.postcode ORDER BY max(coalesce(a.ended_on, 'infinity')) DESC, max(a.started_on) DESC),
+           ARRAY(SELECT DISTINCT n.number FROM people_person m,
+                        unnest(ARRAY[m.number, m.nhs_number, m.upn, nullif(m.former_upn, '')]) n (number)
+                 WHERE (m.id = p.id OR m.merged_into_id = p.id) AND n.number IS NOT NULL ORDER BY 1)
     FROM people_person p WHERE p.id = ANY (whom) AND p.merged_into_id IS NULL
     ON CONFLICT (person_id) DO UPDATE
-    SET names = excluded.names, born_on = excluded.born_on, postcodes = excluded.postcodes,
-        keys = CASE WHEN (k.names, k.born_on) IS NOT DISTINCT FROM (excluded.names, excluded.born_on) THEN k.keys END
-    WHERE (k.names, k.born_on, k.postcodes) IS DISTINCT FROM (excluded.names, excluded.born_on, excluded.postcodes);
+    SET names = excluded.names, born_on = excluded.born_on, postcodes = excluded.postcodes, numbers = excluded.numbers,
+        keys = CASE WHEN (k.names, k.born_on, k.numbers)
+                    IS NOT DISTINCT FROM (excluded.names, excluded.born_on, excluded.numbers) THEN k.keys END
+    WHERE (k.names, k.born_on, k.postcodes, k.numbers)
+          IS DISTINCT FROM (excluded.names, excluded.born_on, excluded.postcodes, excluded.numbers);
 $$;
 REVOKE EXECUTE ON FUNCTION finding_refile(bigint[]) FROM PUBLIC;
 
--- Whoever writes a name, a date of birth or an address: once for each statement. The argument is
+-- Whoever writes a name, a date of birth, a number or an address: once for each statement. The argument is
 -- the column that names the person.
 CREATE OR REPLACE FUNCTION finding_follow() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, public, pg_temp AS $$
@@ -60,18 +65,19 @@ BEGIN
     END LOOP;
 END $$;
 
--- Set the keys of a person whose keys are still to come, when the names they were worked out from
--- still stand.
-CREATE OR REPLACE FUNCTION finding_file(whom bigint, of_names text[], of_born date, found_keys text) RETURNS void
+-- Set the keys of a person whose keys are still to come, when what they were worked out from still stands.
+CREATE OR REPLACE FUNCTION finding_file(whom bigint, of_names text[], of_born date, of_numbers text[], found_keys text)
+RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     UPDATE people_searchkey SET keys = found_keys::tsvector
     WHERE person_id = whom AND keys IS NULL AND names = of_names AND born_on IS NOT DISTINCT FROM of_born
+      AND numbers = of_numbers
 $$;
 
 -- What a person whom the acting user may see waits to be filed under; nothing when nothing waits.
-CREATE OR REPLACE FUNCTION finding_waiting(whom bigint) RETURNS TABLE (names text[], born_on date)
+CREATE OR REPLACE FUNCTION finding_waiting(whom bigint) RETURNS TABLE (names text[], born_on date, numbers text[])
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT k.names, k.born_on FROM people_searchkey k JOIN people_person p ON p.id = k.person_id
+    SELECT k.names, k.born_on, k.numbers FROM people_searchkey k JOIN people_person p ON p.id = k.person_id
     WHERE k.person_id = whom AND k.keys IS NULL AND k.person_id NOT IN (SELECT access_hidden_persons())
       AND (access_searches_all() OR whom IN (SELECT access_persons(true))
            OR p.made_in = pg_current_xact_id_if_assigned()::text::bigint)
@@ -81,7 +87,7 @@ $$;
 -- (see `asking`), the widest only when there are few, and whoever's keys are still to come. A person
 -- may come more than once.
 CREATE OR REPLACE FUNCTION finding_candidates(questions text[], widest text, enough integer, most integer)
-RETURNS TABLE (person_id bigint, names text[], born_on date, postcodes text[])
+RETURNS TABLE (person_id bigint, names text[], born_on date, postcodes text[], numbers text[])
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
 SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
@@ -95,26 +101,18 @@ DECLARE
 BEGIN
     FOREACH question IN ARRAY questions || widest LOOP
         CONTINUE WHEN question IS NULL OR (question = widest AND found_so_far >= enough);
-        RETURN QUERY SELECT k.person_id, k.names, k.born_on, k.postcodes FROM people_searchkey k
+        RETURN QUERY SELECT k.person_id, k.names, k.born_on, k.postcodes, k.numbers FROM people_searchkey k
             WHERE k.keys @@ question::tsquery AND k.person_id <> ALL (hidden)
               AND (everybody OR k.person_id IN (SELECT unnest(near)))
             LIMIT most;
         GET DIAGNOSTICS found_now = ROW_COUNT;
         found_so_far := found_so_far + found_now;
     END LOOP;
-    RETURN QUERY SELECT k.person_id, k.names, k.born_on, k.postcodes FROM people_searchkey k
+    RETURN QUERY SELECT k.person_id, k.names, k.born_on, k.postcodes, k.numbers FROM people_searchkey k
         WHERE k.keys IS NULL AND k.person_id <> ALL (hidden)
           AND (everybody OR k.person_id IN (SELECT unnest(near)))
         LIMIT most;
 END $$;
-
--- The person with this number, whichever number it is: the council's own, NHS, pupil's or former pupil's.
-CREATE OR REPLACE FUNCTION finding_numbered(asked text) RETURNS SETOF bigint
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-    SELECT coalesce(p.merged_into_id, p.id) FROM people_person p
-    WHERE p.number = asked OR p.nhs_number = asked OR p.upn = asked OR (p.former_upn = asked AND asked <> '')
-$$;
-REVOKE EXECUTE ON FUNCTION finding_numbered(text) FROM PUBLIC;
 
 -- The least that tells people apart, of those whom the acting user may find: no more than this is
 -- shown to somebody who may search everybody but does not work with the child.
@@ -128,7 +126,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
            coalesce(now.works_with, '{}'), past.ended_on, door.opens OR k.person_id IN (SELECT id FROM near)
     FROM people_searchkey k JOIN people_person p ON p.id = k.person_id CROSS JOIN door
     LEFT JOIN LATERAL (
-        SELECT a.town, left(a.postcode, -3) AS district FROM people_address a
+        SELECT a.town, rtrim(left(a.postcode, -3)) AS district FROM people_address a
         WHERE a.person_id = k.person_id AND NOT a.hidden AND a.started_on <= access_today()
           AND (a.ended_on IS NULL OR a.ended_on > access_today()) LIMIT 1) lives ON true
     LEFT JOIN LATERAL (

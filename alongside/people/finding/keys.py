@@ -8,7 +8,7 @@ A key is a short ASCII word, a letter for its kind, then what it holds:
     m  its sound (metaphone)       s  its consonants, foreign spellings folded
     n  the group of short names    p  its beginning
     e  its ending                  i  its initial
-    b  date of birth (yyyymmdd)    y  year of birth
+    b  date of birth (yyyymmdd)    x  a number that somebody gave
 """
 
 import re
@@ -36,6 +36,7 @@ UNACCENTED = str.maketrans(
 )
 APOSTROPHES = re.compile(r"['’‘`´ʼ]")
 NOT_LETTERS = re.compile(r"[^a-z]+")
+NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
 # Spellings of one sound, longest first, folded before the vowels are dropped.
 SAME_SOUND = [
     (re.compile(pattern), sound)
@@ -186,5 +187,16 @@ def born_key(born: date) -> str:
 
 
 def born_keys(born: date | None) -> set[str]:
-    """The keys to file a date of birth under: the day and the year."""
-    return {born_key(born), f"y{born.year}"} if born else set()
+    """The keys to file a date of birth under."""
+    return {born_key(born)} if born else set()
+
+
+def number_in(query: str) -> str:
+    """The number that was typed instead of a name, without spaces, or nothing: 943 476 5919 → 9434765919."""
+    squeezed = NOT_ALPHANUMERIC.sub("", query.lower())
+    return squeezed if sum(letter.isdigit() for letter in squeezed) > 2 else ""
+
+
+def number_key(number: str) -> str:
+    """The key of a number: the council's own, an NHS number or a pupil's."""
+    return "x" + NOT_ALPHANUMERIC.sub("", number.lower())

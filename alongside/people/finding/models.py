@@ -10,7 +10,7 @@ from django.db.models import Q
 class SearchKey(models.Model):
     """What one person is filed under. Not part of the record: it can be made anew from it.
 
-    Triggers copy names, date of birth and postcodes here whatever writes them (`functions.sql`);
+    Triggers copy names, date of birth, postcodes and numbers here whatever writes them (`functions.sql`);
     `filing` then works out the keys. A row whose keys are still to come is looked at in every
     search, so nobody is ever lost between the two. A hidden address's postcode is left out.
     The application's role may not read the table: its rows are of people whom the user may not see.
@@ -22,6 +22,7 @@ class SearchKey(models.Model):
     names = ArrayField(models.TextField())  # "given, tab, family"; today's first
     born_on = models.DateField(null=True)
     postcodes = ArrayField(models.TextField())  # today's first
+    numbers = ArrayField(models.TextField())  # the council's own, NHS, pupil's and former pupil's
     keys = SearchVectorField(null=True)
 
     class Meta:

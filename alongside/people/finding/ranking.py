@@ -21,21 +21,23 @@ Likeness = tuple[float, str]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What somebody looks for: a name in any order, and a date of birth and a postcode if known."""
+    """What somebody looks for: a name in any order, and a date of birth and a postcode if known; or a number."""
 
     words: tuple[str, ...]
     born: date | None = None
     postcode: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """What is on file of one person: (given, family) names with today's first, and postcodes with today's first."""
+    """What is on file of one person: (given, family) names, postcodes and numbers; today's first."""
 
     person_id: int
     names: Sequence[tuple[str, str]]
     born: date | None
     postcodes: Sequence[str]
+    numbers: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Match:
 
 def best(asked: Asked, filed: Filed) -> Match:
     """The score of a person under whichever of the person's names answers best."""
+    if asked.number and keys.number_key(asked.number) in map(keys.number_key, filed.numbers):
+        return Match(filed.person_id, 1.0, ("same number",))
     name, why = max(_each_name(asked.words, filed.names), default=(0.0, ("no name on file",)))
     total, weight, reasons = name * NAME_WEIGHT, NAME_WEIGHT, list(why)
     for given, on_file, part in (

@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
                 ("names", django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
                 ("born_on", models.DateField(null=True)),
                 ("postcodes", django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
+                ("numbers", django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
                 ("keys", django.contrib.postgres.search.SearchVectorField(null=True)),
             ],
             options={

@@ -9,12 +9,14 @@ from datetime import date
 from alongside.people.finding import keys
 from alongside.people.finding.tests.made_up import LookUp, MadeUp
 
-# How often each slip is made, of 1,000 look-ups. A look-up may have several.
+# How often each slip is made, of 1,000 look-ups where it can be. A look-up may have several.
 RATES = {
     "slip in given name": 150,
     "slip in family name": 180,
     "heard, not read": 150,
     "short name": 200,
+    "own short name": 250,
+    "second slip": 80,
     "names swapped": 100,
     "middle name missing": 700,
     "half a double name": 400,
@@ -72,10 +74,15 @@ def heard(rng: random.Random, word: str) -> str:
 
 
 def shortened(rng: random.Random, word: str) -> str:
-    """Another name of the same group, where the first name has any; else the first three or four letters."""
+    """Another name of the same group, where the first name stands in one; else a short name of its own."""
     known = sorted(name for name in keys.same_names() if keys.groups_of(name) & keys.groups_of(word.lower()))
     known = [name for name in known if name != word.lower()]
-    return rng.choice(known) if known else word[: max(3, min(4, len(word) - 2))]
+    return rng.choice(known) if known else own_short(rng, word)
+
+
+def own_short(rng: random.Random, word: str) -> str:
+    """A short name that no table knows: the beginning of the name, perhaps with an ending."""
+    return word[: max(3, min(4, len(word) - 2))] + rng.choice(["", "", "y", "ie", "z"])
 
 
 def look_up(rng: random.Random, wanted: MadeUp) -> LookUp:
@@ -108,12 +115,15 @@ def _name_slips(rng: random.Random, typed: Typed, now: Callable[..., bool]) -> N
     if now("half a double name", "-" in typed.family):
         typed.family = rng.choice([half for half in re.split("-", typed.family) if len(half) > 2])
     if now("short name"):
-        typed.given[0] = shortened(rng, typed.given[0])
+        shorten = own_short if now("own short name") else shortened
+        typed.given[0] = shorten(rng, typed.given[0])
     elif now("slip in given name"):
         typed.given[0] = slip(rng, typed.given[0])
     if now("heard, not read"):
         typed.family = heard(rng, typed.family)
     elif now("slip in family name"):
+        typed.family = slip(rng, typed.family)
+    if now("second slip"):
         typed.family = slip(rng, typed.family)
 
 
