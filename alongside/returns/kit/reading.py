@@ -24,7 +24,8 @@ Reader = Callable[[str], Read]
 # Systems that export an empty date as their first one mean that there is none.
 NO_DATE = frozenset({date(1900, 1, 1), date(1899, 12, 30), date(1, 1, 1)})
 
-_FORMULA = re.compile(r"[=+@-]\s*[^\s\d.]")
+# A spreadsheet takes all four signs for the start of a formula; + and - also start numbers.
+_FORMULA = re.compile(r"[=@].|[+-]\s*[^\s\d.]")
 
 
 def text(raw: str) -> Read:
