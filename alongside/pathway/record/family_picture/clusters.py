@@ -45,7 +45,7 @@ class Clusters:
         return groups(row, ties)
 
     def sequence(self, block: Sequence[str], wishes: dict[str, float]) -> list[str]:
-        return _Line(self, block, wishes).names()
+        return _Line(self, block, wishes).names() if len(block) > 1 else list(block)
 
     def clusters(self, block: Sequence[str]) -> list[list[str]]:
         ties = [(n, p) for n in block for p in self.partners.get(n, [])]

@@ -41,7 +41,8 @@ def svg(
 ) -> str:
     """The drawing as it stands on the day `on` (ages). `href` gives a person's page, or None for no link.
 
-    `prefix` keeps ids apart when a page shows two pictures. With links the root is a named group,
+    `prefix` keeps ids apart when a page shows two pictures; "#<prefix>-focus" is the child the page is about,
+    for a link that brings them into view on a phone. With links the root is a named group,
     because the role "img" would hide them from screen readers; without, it is one image.
     """
     return tostring(_drawing(picture, on, href, title, prefix), encoding="unicode")
@@ -87,8 +88,11 @@ def _drawing(picture: Picture, on: date, href: Href | None, title: str, prefix: 
         _line(lines, line)
     for outline in picture.outlines:
         _home_name(root, outline)
+    about = next((s for s in picture.spots if s.member.is_focus), None)
     for spot in picture.spots:
-        _person(root, spot, on, href(spot.member.id) if href else None)
+        group = _person(root, spot, on, href(spot.member.id) if href else None)
+        if spot is about:
+            group.set("id", f"{prefix}-focus")
     return root
 
 
@@ -138,7 +142,7 @@ def _path(points: Iterable[Point]) -> str:
     return "M" + " L".join(f"{_number(x)} {_number(y)}" for x, y in points)
 
 
-def _person(root: Element, spot: Spot, on: date, url: str | None) -> None:
+def _person(root: Element, spot: Spot, on: date, url: str | None) -> Element:
     words = caption(spot.member, on)
     if url is not None:
         group = SubElement(root, "a", {"href": url, "class": "fp-person", "aria-label": words})
@@ -154,6 +158,7 @@ def _person(root: Element, spot: Spot, on: date, url: str | None) -> None:
         low = 14 if spot.member.unborn else 6
         _text(group, "fp-age", spot.x, spot.y + low, age)
     _label(group, spot)
+    return group
 
 
 def _signs(group: Element, spot: Spot) -> None:

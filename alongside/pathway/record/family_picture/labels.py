@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from functools import cache
 
 from .family import Member
 
@@ -17,6 +18,7 @@ def text_width(text: str, size: int) -> float:
     return size * sum(_letter(c) for c in text)
 
 
+@cache
 def _letter(letter: str) -> float:
     if unicodedata.combining(letter):
         return 0.0

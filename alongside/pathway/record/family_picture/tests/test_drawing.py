@@ -106,6 +106,10 @@ def test_it_has_a_name_and_a_description():
     assert described.text.startswith("5 people in 3 rows")
 
 
+def test_the_child_the_page_is_about_can_be_jumped_to():
+    assert drawn(MENSAHS, prefix="p").find(".//*[@id='p-focus']").get("aria-label").startswith("Amara, 9 years")
+
+
 def test_a_person_whose_page_the_reader_may_not_open_is_no_link():
     root = drawn(MENSAHS, href=lambda person: None if person == "daniel" else "/")
     assert len(root.findall(f".//{SVG}a")) == 4
