@@ -73,6 +73,31 @@ def test_two_far_corners_are_refused(tmp_path: Path) -> None:
         annex_a.read(path)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "reason"),
+    [
+        (b'<c r="A2"', b"<c", "not written by Excel"),
+        (b'<c r="A2"', b'<c s=" r=\'A2\'" r="XFD1048576"', "not written by Excel"),
+        (b'<c r="A2"', b'<c x=">" r="XFD1048576"', "not written by Excel"),
+        (b'<c r="A2"', b'<c r="xfd1048576"', "1,048,576"),
+    ],
+)
+def test_no_cell_can_hide_how_far_out_it_stands(
+    tmp_path: Path, whole: bytes, before: bytes, after: bytes, reason: str
+) -> None:
+    with zipfile.ZipFile(write(tmp_path, "whole.xlsx", whole)) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml")
+    assert before in sheet
+    with pytest.raises(Unreadable, match=reason):
+        annex_a.read(with_part(tmp_path, whole, "xl/worksheets/sheet1.xml", sheet.replace(before, after)))
+
+
+@pytest.mark.parametrize("part", ["content.xml", "xl/workbook.bin"])
+def test_no_second_workbook_can_hide_in_the_first(tmp_path: Path, whole: bytes, part: str) -> None:
+    with pytest.raises(Unreadable, match="not an Excel workbook"):
+        annex_a.read(with_part(tmp_path, whole, part, b"x"))
+
+
 def test_a_formula_is_told_and_what_it_showed_is_read(tmp_path: Path) -> None:
     path = tmp_path / "formula.xlsx"
     with xlsxwriter.Workbook(path) as book:
