@@ -7,18 +7,29 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
+from alongside.access.door import roles_of
+
 # The parts of the service as its menu shows them, by the name of each part's first address.
 # A part whose room is not built yet has no address, and is not shown.
 PARTS = (
-    ("My week", "my_week"),
-    ("My caseload", "my_caseload"),
-    ("Find", "find"),
-    ("Team", "team"),
-    ("Front door", "front_door"),
+    ("My week", "record:my_week"),
+    ("My caseload", "record:my_caseload"),
+    ("Find", "record:find"),
+    ("Team", "record:team"),
+    ("Front door", "front_door:queue"),
     ("Returns", "returns"),
     ("Forecast", "forecast"),
     ("Cockpit", "cockpit"),
 )
+# Parts that serve some roles alone; the others serve everybody.
+_OVERSEERS = frozenset({"director", "service_manager", "councillor", "data"})
+SERVES: dict[str, frozenset[str]] = {
+    "record:team": frozenset({"team_manager", "front_door_manager"}),
+    "front_door:queue": frozenset({"front_door_worker", "front_door_manager", "emergency_duty_worker"}),
+    "returns": _OVERSEERS,
+    "forecast": _OVERSEERS,
+    "cockpit": _OVERSEERS,
+}
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -28,16 +39,18 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "council_name": getattr(settings, "COUNCIL_NAME", ""),
         "demo": settings.DEMO,
-        "navigation": menu(request.path) if signed_in else [],
+        "navigation": menu(request.path, roles_of(user, timezone.localdate())) if signed_in else [],
         "session_seconds": settings.SESSION_IDLE,
         "now": timezone.now(),
     }
 
 
-def menu(here: str) -> list[dict[str, Any]]:
-    """The parts of the service with their addresses; the part that the address `here` lies in is current."""
+def menu(here: str, roles: frozenset[str] = frozenset()) -> list[dict[str, Any]]:
+    """The parts of the service that serve these roles; the part that the address `here` lies in is current."""
     items = []
     for text, name in PARTS:
+        if name in SERVES and SERVES[name].isdisjoint(roles):
+            continue
         try:
             href = reverse(name)
         except NoReverseMatch:

@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "alongside.site.middleware.end_old_sessions",
     "alongside.access.middleware.ActingWorker",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -105,6 +106,7 @@ _CONTEXT = [
     "django.contrib.auth.context_processors.auth",
     "django.contrib.messages.context_processors.messages",
     "alongside.site.context.page",
+    "alongside.pathway.record.context.identity",
 ]
 TEMPLATES = [
     {

@@ -1,16 +1,19 @@
 """Every address of the site; each room brings its own."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import include, path
 
 from alongside.site import views
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """The first page, until there is one."""
-    return HttpResponse("<!doctype html><html lang='en'><title>Alongside</title><h1>Alongside</h1></html>")
+    """The first page: what is due this week."""
+    return redirect("record:my_week")
 
 
+@login_not_required
 def health(request: HttpRequest) -> HttpResponse:
     """Whether the site and its database answer. Raises django.db.OperationalError when the latter does not."""
     from django.db import connection
@@ -28,4 +31,6 @@ urlpatterns = [
     path("stay", views.stay, name="stay"),
     path("style/", views.style, name="style"),
     path("style/<slug:page>", views.style),
+    path("front-door/", include("alongside.pathway.front_door.urls")),
+    path("", include("alongside.pathway.record.urls")),
 ]
