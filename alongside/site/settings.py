@@ -47,6 +47,7 @@ ROOMS = [
     "alongside.access",
     "alongside.deadlines",
     "alongside.pathway.front_door",
+    "alongside.pathway.early_help",
     "alongside.pathway.assessment",
     "alongside.pathway.protection",
     "alongside.pathway.family_plan",
