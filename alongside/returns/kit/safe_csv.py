@@ -11,6 +11,9 @@ from alongside.returns.kit.sniff import first_bytes
 
 CSV_LIMIT = 128 * 2**20
 
+# More rows than this that do not fit, and it is another file than its header says.
+MISFITS = 1_000
+
 _DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 
 
@@ -26,24 +29,31 @@ class Sheet:
         """(line, cells) of each row that has as many cells as the header.
 
         Other rows are told and left out, blank rows left out. Raises Unreadable where
-        the file is cut off within quotation marks.
+        the file is cut off within quotation marks, or over a thousand rows do not fit.
         """
         with self.path.open(encoding=self.encoding, newline="") as file:
             reader = csv.reader(file, strict=True)
-            line, wanted = 1, len(self.header)
+            line, wanted, misfits = 1, len(self.header), 0
             for number, cells in enumerate(_guarded(reader, self.path.name)):
                 # Spreadsheets leave blank cells behind the last column: those are no fault.
                 overlong = len(cells) > wanted and any(cell.strip() for cell in cells[wanted:])
                 if not number or not any(cell.strip() for cell in cells):
                     pass
                 elif len(cells) < wanted or overlong:
-                    self._tell(len(cells), Where(self.path.name, line=line, place=place), problems)
+                    misfits += 1
+                    self._tell(len(cells), misfits, Where(self.path.name, line=line, place=place), problems)
                 else:
                     yield line, cells[:wanted]
                 line = reader.line_num + 1
 
-    def _tell(self, found: int, where: Where, problems: Problems) -> None:
+    def _tell(self, found: int, misfits: int, where: Where, problems: Problems) -> None:
         wanted = len(self.header)
+        if misfits > MISFITS:
+            raise Unreadable(
+                f"Over {MISFITS:,} rows have more or fewer cells than the header. Export it again, "
+                "with quotation marks round what holds commas.",
+                where,
+            )
         few = "few" if found < wanted else "many"
         problems.refuse(where, f"This row has too {few} cells, {found} where the header has {wanted}; it was left out.")
 

@@ -75,6 +75,12 @@ def test_two_hundred_megabytes_of_junk_are_refused(tmp_path: Path) -> None:
         ssda903.read([path])
 
 
+def test_a_header_with_junk_below_is_refused_before_it_is_all_read(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="Over 1,000 rows") as refusal:
+        ssda903.read([write(tmp_path, "h.csv", table(HEADER, *["a,b"] * 50_000))])
+    assert refusal.value.where.line == 1002
+
+
 def test_a_fault_on_every_row_does_not_fill_the_memory(tmp_path: Path) -> None:
     rows = [ADA.replace("27/03/2015", "soon")] * (KEPT + 50)
     found = ssda903.read([write(tmp_path, "h.csv", table(HEADER, *rows))])
