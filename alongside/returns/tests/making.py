@@ -1,13 +1,9 @@
 """Small files of the three returns, made up for the tests: Ada Pike, Ben Pike and their council (999)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-import xlsxwriter
-
-from alongside.returns.annex_a.recognise import LISTS
 from alongside.returns.kit.problems import Unreadable
-from alongside.returns.kit.rows import columns
 
 HEADER = """<Header>
 <CollectionDetails><Collection>CIN</Collection><Year>2026</Year><ReferenceDate>2026-03-31</ReferenceDate></CollectionDetails>
@@ -61,21 +57,6 @@ def write(folder: Path, name: str, content: str | bytes) -> Path:
 def table(columns_of: str, *rows: str) -> str:
     """A CSV table: its columns and rows, as they would stand in the file."""
     return "\n".join([columns_of, *rows]) + "\n"
-
-
-def header_of(number: int) -> list[str]:
-    """The column names of a list of Annex A."""
-    return [held.name for _, held in columns(LISTS[number])]
-
-
-def workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[object]]]) -> Path:
-    """A workbook with the sheets given, each a row of cells after another."""
-    with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "default_date_format": "dd/mm/yyyy"}) as book:
-        for name, rows in sheets.items():
-            sheet = book.add_worksheet(name)
-            for index, cells in enumerate(rows):
-                sheet.write_row(index, 0, cells)
-    return path
 
 
 def refused(reading: Callable[[], object]) -> Unreadable | None:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from alongside.returns.annex_a.tests.making import header_of, workbook
 from alongside.returns.kind import kind_of, read_any
 from alongside.returns.kit.problems import Unreadable
-from alongside.returns.tests.making import ADA, census, header_of, table, workbook, write
+from alongside.returns.tests.making import ADA, census, table, write
 
 REVIEWS = table("CHILD,DOB,REVIEW,REVIEW_CODE", "ADA1,27/03/2015,01/06/2025,PN1")
 CONTACTS = {"List 1": [header_of(1), ["1", "Male", "WBRI", "", "", "", "6"]]}

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alongside.returns import annex_a
+from alongside.returns.annex_a.tests.making import header_of, workbook
 from alongside.returns.kit.problems import Unreadable
-from alongside.returns.tests.making import header_of, refused, workbook, write
+from alongside.returns.tests.making import refused, write
 
 ROW = ["1", "Male", "WBRI", "", "", "", "6"]
 

@@ -7,9 +7,9 @@ import pytest
 
 from alongside.returns import annex_a
 from alongside.returns.annex_a import codes
+from alongside.returns.annex_a.tests.making import header_of, workbook
 from alongside.returns.kit.problems import Unreadable
 from alongside.returns.kit.reading import Reader
-from alongside.returns.tests.making import header_of, workbook
 
 CONTACT = [9212044.0, "b) Female", "a) WBRI", date(2015, 1, 25), 6.9, date(2025, 9, 16), "q) 6: Police"]
 

@@ -6,19 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.returns.cin import codes as cin_codes
 from alongside.returns.kit import dates, reading
-from alongside.returns.kit.codes import Code, CodeList, code_list
-from alongside.returns.kit.lists import leaving_care
+from alongside.returns.kit.codes import Code, code_list
+from alongside.returns.kit.lists import care
 from alongside.returns.kit.problems import Problems, Unreadable, Where
-from alongside.returns.ssda903 import codes as care_codes
-
-EVERY_LIST = [
-    (module.__name__, name)
-    for module in (cin_codes, care_codes, leaving_care)
-    for name, held in vars(module).items()
-    if isinstance(held, CodeList)
-]
 
 
 def test_a_place_reads_as_a_person_would_say_it() -> None:
@@ -48,7 +39,7 @@ def test_no_text_raises(text: str) -> None:
     dates.uk_date(text), dates.iso_date(text), dates.partial_date(text)
     for read in (reading.text, reading.identifier, reading.uk_day, reading.iso_day, reading.partial_day):
         read(text)
-    for read in (reading.whole_number, reading.full_years, reading.yes_no, reading.one_of(care_codes.LEGAL_STATUS)):
+    for read in (reading.whole_number, reading.full_years, reading.yes_no, reading.one_of(care.LEGAL_STATUS)):
         read(text)
 
 
@@ -67,31 +58,6 @@ def test_unknown_parts_of_a_date_stay_unknown(text: str, parts: tuple[int | None
     assert found is not None
     assert (found.year, found.month, found.day) == parts
     assert found.whole is None
-
-
-def test_codes_come_and_go_with_the_years() -> None:
-    assert ("H5", care_codes.PLACEMENT.label("H5")) in care_codes.PLACEMENT.choices(2020)
-    assert "H5" not in dict(care_codes.PLACEMENT.choices(2027))
-    assert "Z11" not in dict(care_codes.PLACEMENT.choices(2025))
-    assert "Z11" in dict(care_codes.PLACEMENT.choices(2026))
-    assert "24A" not in dict(cin_codes.ASSESSMENT_FACTOR.choices(2021))
-    assert {"E43", "E44"}.isdisjoint(dict(care_codes.REASON_EPISODE_CEASED.choices(2019)))
-
-
-def test_a_list_answers_in_plain_words_and_never_hides_a_code() -> None:
-    assert care_codes.LEGAL_STATUS.label("C2") == "Full care order"
-    assert care_codes.LEGAL_STATUS.label("X9") == "X9"
-    assert "C2" in care_codes.LEGAL_STATUS
-    assert care_codes.ACCOMMODATION.label("U2") == "Independent living (unsuitable)"
-
-
-@pytest.mark.parametrize(("module", "name"), EVERY_LIST)
-def test_every_list_has_each_code_once_with_words(module: str, name: str) -> None:
-    held: CodeList = vars({"cin": cin_codes, "ssda903": care_codes}.get(module.split(".")[2], leaving_care))[name]
-    assert len(held.index) == len(held)
-    for code in held:
-        assert code.label.strip() == code.label != ""
-        assert (code.first or 0) <= (code.last or 9999)
 
 
 def test_a_list_is_made_of_pairs_and_codes() -> None:
