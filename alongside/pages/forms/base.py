@@ -30,7 +30,7 @@ class Questions:
         super().__init__(*args, **kwargs)
         self.known = dict(known or {})
         for field in self.fields.values():  # type: ignore[attr-defined]
-            _say_what_is_missing(field)
+            say_what_is_missing(field)
 
     def asked(self) -> list[BoundField]:
         """The questions drawn in a row; those an answer reveals are drawn inside that answer."""
@@ -52,7 +52,7 @@ class ModelForm(Questions, forms.ModelForm):
     """A form of questions over one row, for settings and lists. Case work is written by actions."""
 
 
-def _say_what_is_missing(field: forms.Field) -> None:
+def say_what_is_missing(field: forms.Field) -> None:
     """Replace Django's "This field is required." by what to do, unless the form says it better."""
     if field.error_messages.get("required") != forms.Field.default_error_messages["required"]:
         return
