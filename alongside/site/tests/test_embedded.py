@@ -1,6 +1,7 @@
 """The database that comes along outlives whatever is killed, and trusts nobody unasked."""
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -32,6 +33,13 @@ def master(data: Path) -> int:
     return int((data / "cluster" / "postmaster.pid").read_text().splitlines()[0])
 
 
+def kill_and_see_it_gone(pid: int) -> None:
+    process = os.pidfd_open(pid)
+    signal.pidfd_send_signal(process, signal.SIGKILL)
+    select.select([process], [], [], 10)
+    os.close(process)
+
+
 def test_it_lets_nobody_in_without_the_secret(data: Path) -> None:
     with pytest.raises(psycopg.OperationalError, match="password"):
         connect(data, password="a guess")
@@ -47,7 +55,7 @@ def test_it_checks_its_pages_and_keeps_the_time_of_nowhere(data: Path) -> None:
 def test_what_was_saved_is_there_after_its_master_was_killed(data: Path) -> None:
     with connect(data) as connection:
         connection.execute("CREATE TABLE saved AS SELECT 1 AS one")
-    os.kill(master(data), signal.SIGKILL)
+    kill_and_see_it_gone(master(data))
     embedded.ensure_started(data, PASSWORD)
     with connect(data) as connection:
         assert connection.execute("SELECT one FROM saved").fetchone() == (1,)
