@@ -20,13 +20,15 @@ def asked(query: str, born: date | None = None, postcode: str | None = None) -> 
 
 
 def questions(sought: Asked) -> tuple[list[str], str | None]:
-    """The queries to run, and a wide one for when they find few. None of either when there is nothing to go by."""
+    """The queries to run, and a wide one for when the name as typed is nobody's.
+
+    With a date of birth no wide one is needed. There is neither when there is nothing to go by.
+    """
     if sought.number:
         return [keys.number_key(sought.number)], None
     words = [word for word in sought.words if word not in keys.SMALL] or list(sought.words)
-    by_born = about_born(sought.born, words) if sought.born else []
     by_name, widest = about_pairs(words) if len(words) > 1 else about_word(words)
-    return by_born + by_name, widest
+    return (by_name, widest) if sought.born is None else (about_born(sought.born, words) + by_name, None)
 
 
 def about_born(born: date, words: list[str]) -> list[str]:

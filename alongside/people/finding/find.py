@@ -14,7 +14,7 @@ from django.db import connection
 from alongside.people.finding import asking
 from alongside.people.finding.ranking import Asked, Filed, Match, best
 
-ENOUGH, MOST = 40, 400  # people enough not to ask the widest question, and at most from any one question
+ENOUGH, MOST = 40, 250  # people enough not to ask the widest question, and at most from any one question
 PLAUSIBLE = 0.80  # a score below this is not worth asking for another fact
 SURELY_ALIKE = 0.86  # two records scoring this may well be one person
 

@@ -84,8 +84,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
 $$;
 
 -- People who may be the one asked for, among those whom the acting user may find: the questions
--- (see `asking`), the widest only when there are few, and whoever's keys are still to come. A person
--- may come more than once.
+-- (see `asking`), the widest only when the first found nobody and the rest too few, and whoever's
+-- keys are still to come. A person may come more than once.
 CREATE OR REPLACE FUNCTION finding_candidates(questions text[], widest text, enough integer, most integer)
 RETURNS TABLE (person_id bigint, names text[], born_on date, postcodes text[], numbers text[])
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
@@ -97,15 +97,17 @@ DECLARE
     near bigint[] := CASE WHEN NOT everybody THEN ARRAY(SELECT access_persons(false)) END;
     question text;
     found_now integer;
+    found_by_first integer;
     found_so_far integer := 0;
 BEGIN
     FOREACH question IN ARRAY questions || widest LOOP
-        CONTINUE WHEN question IS NULL OR (question = widest AND found_so_far >= enough);
+        CONTINUE WHEN question IS NULL OR (question = widest AND (found_by_first > 0 OR found_so_far >= enough));
         RETURN QUERY SELECT k.person_id, k.names, k.born_on, k.postcodes, k.numbers FROM people_searchkey k
             WHERE k.keys @@ question::tsquery AND k.person_id <> ALL (hidden)
               AND (everybody OR k.person_id IN (SELECT unnest(near)))
             LIMIT most;
         GET DIAGNOSTICS found_now = ROW_COUNT;
+        found_by_first := coalesce(found_by_first, found_now);
         found_so_far := found_so_far + found_now;
     END LOOP;
     RETURN QUERY SELECT k.person_id, k.names, k.born_on, k.postcodes, k.numbers FROM people_searchkey k
@@ -121,9 +123,10 @@ RETURNS TABLE (person_id bigint, names text[], born_on date, expected_on date, s
                district text, works_with text[], known_until date, opens boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
     WITH near AS MATERIALIZED (SELECT access_persons(false) AS id),
+         children AS MATERIALIZED (SELECT access_children('people', false) AS id),
          door AS MATERIALIZED (SELECT access_searches_all() AS everybody, access_reaches_all('people', false) AS opens)
     SELECT k.person_id, k.names, p.born_on, p.expected_on, p.sex, coalesce(lives.town, ''), coalesce(lives.district, ''),
-           coalesce(now.works_with, '{}'), past.ended_on, door.opens OR k.person_id IN (SELECT id FROM near)
+           coalesce(now.works_with, '{}'), past.ended_on, door.opens OR k.person_id IN (SELECT id FROM children)
     FROM people_searchkey k JOIN people_person p ON p.id = k.person_id CROSS JOIN door
     LEFT JOIN LATERAL (
         SELECT a.town, rtrim(left(a.postcode, -3)) AS district FROM people_address a
@@ -138,5 +141,5 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
         SELECT max(a.ended_on) AS ended_on FROM people_allocation a
         WHERE a.child_id = k.person_id AND a.ended_on <= access_today()) past ON true
     WHERE k.person_id = ANY (whom) AND k.person_id NOT IN (SELECT access_hidden_persons())
-      AND (door.everybody OR k.person_id IN (SELECT id FROM near))
+      AND (door.everybody OR k.person_id IN (SELECT id FROM children) OR k.person_id IN (SELECT id FROM near))
 $$;

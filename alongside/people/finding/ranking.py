@@ -74,6 +74,7 @@ def _each_name(words: tuple[str, ...], names: Sequence[tuple[str, str]]) -> list
     return found
 
 
+@lru_cache(maxsize=20_000)
 def name_likeness(
     asked: tuple[str, ...], given: tuple[str, ...], family: tuple[str, ...]
 ) -> tuple[float, tuple[str, ...]]:
