@@ -25,6 +25,8 @@ TEAMS = {
     "Leadership": (KINDS.LEADERSHIP, "Leadership", "Riverton"),
 }
 
+PARTNERS = {"Riverton Police": Agency.Kind.POLICE, "Riverton Health": Agency.Kind.HEALTH}
+
 # key: (name, role, team)
 WORKERS = {
     "amira": ("Amira Haddad", "front_door_worker", "Front door"),
@@ -66,6 +68,7 @@ class Cast:
 def make_cast(*, using: str = "owner") -> None:
     """Make the council of the tests in an empty database."""
     council = Agency.objects.using(using).create(name="Test County Council", kind=Agency.Kind.COUNCIL)
+    Agency.objects.using(using).bulk_create(Agency(name=name, kind=kind) for name, kind in PARTNERS.items())
     teams = {
         name: Team.objects.using(using).create(name=name, agency=council, kind=kind, service=service, town=town)
         for name, (kind, service, town) in TEAMS.items()
