@@ -4,8 +4,12 @@ PostgreSQL has no foreign key onto a span of days, so two triggers hold it: one 
 written, the other when the row it belongs to is shortened.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from django.apps import apps
+from django.db import connection
 from django.db.models import BaseConstraint
 
 _FUNCTION = """
@@ -61,9 +65,10 @@ class Inside(BaseConstraint):
         }
         return {**names, "outside": _OUTSIDE.format(**names)}
 
-    def constraint_sql(self, model: Any, schema_editor: Any) -> None:
+    def constraint_sql(self, model: Any, schema_editor: Any) -> str:
         """Nothing within CREATE TABLE: the triggers follow once both tables are there."""
         schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
+        return ""
 
     def create_sql(self, model: Any, schema_editor: Any) -> str:
         names = self._names(model)
@@ -86,3 +91,14 @@ class Inside(BaseConstraint):
 
     def __hash__(self) -> int:
         return hash(self.name)
+
+
+@contextmanager
+def settled_together() -> Iterator[None]:
+    """Inside the block rows may lie outside for a moment, while days move together; at its end they may not."""
+    held = [c.name for m in apps.get_models() for c in m._meta.constraints if isinstance(c, Inside)]
+    names = ", ".join(f'"{name}", "{name}_held"' for name in held)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET CONSTRAINTS {names} DEFERRED")
+        yield
+        cursor.execute(f"SET CONSTRAINTS {names} IMMEDIATE")
