@@ -9,7 +9,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 
 from alongside.pages.forms.dates import Boxes, UnreadableDate, read_date
 from alongside.pages.forms.fields import DateBoxes
@@ -46,13 +46,11 @@ def _asked(field: BoundField) -> Params:
 
 
 def _hint(field: BoundField) -> str:
-    form = field.form
-    known = getattr(form, "known", {}).get(field.name)
-    parts = [
-        format_html("{}", field.help_text) if field.help_text else "",
-        format_html('<span class="app-known">From the record: {}</span>', known) if known else "",
-    ]
-    return format_html(" ".join("{}" for part in parts if part), *(part for part in parts if part))
+    known = getattr(field.form, "known", {}).get(field.name)
+    parts = [conditional_escape(field.help_text)] if field.help_text else []
+    if known:
+        parts.append(format_html('<span class="app-known">From the record: {}</span>', known))
+    return format_html_join(" ", "{}", ((part,) for part in parts))
 
 
 def _reason(field: BoundField) -> str:
@@ -202,7 +200,7 @@ def _flat_choices(field: BoundField) -> list[tuple[Any, str]]:
 
 def _revealed(field: BoundField, value: str) -> str:
     names = getattr(field.form, "reveals", {}).get((field.name, value), ())
-    return format_html("{}" * len(names), *(field.form[name].as_field_group() for name in names))
+    return format_html_join("", "{}", ((field.form[name].as_field_group(),) for name in names))
 
 
 def _tick(field: BoundField) -> tuple[str, Params]:
