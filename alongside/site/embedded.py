@@ -62,7 +62,7 @@ def ensure_started(data: Path, superuser_password: str, settings: Mapping[str, s
     conf.write_text("".join(f"{name} = '{value}'\n" for name, value in options.items()))
     if os.geteuid() == 0:
         shutil.chown(conf, SYSTEM_USER, SYSTEM_USER)
-    _postgres("pg_ctl", "start", "-w", "-t", "120", "-l", str(cluster / "server.log"), "-D", str(cluster))
+    _postgres("pg_ctl", "start", "-w", "-t", "600", "-l", str(cluster / "server.log"), "-D", str(cluster))
 
 
 def stop(data: Path) -> None:

@@ -16,12 +16,17 @@ from alongside.site import embedded
 PASSWORD = "a secret of this test"
 
 
-@pytest.fixture
-def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("d")
-    embedded.ensure_started(folder, PASSWORD)
     yield folder
     embedded.stop(folder)
+
+
+@pytest.fixture
+def data(made: Path) -> Path:
+    embedded.ensure_started(made, PASSWORD)
+    return made
 
 
 def connect(data: Path, password: str = PASSWORD) -> psycopg.Connection:
