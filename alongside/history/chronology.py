@@ -82,7 +82,7 @@ def in_words(column: str, codes: "CodeList | type[models.TextChoices]") -> Case:
     return Case(
         *[When(Q(**{column: code}), then=Value(str(label))) for code, label in pairs],
         default=F(column),
-        output_field=TextField(),
+        output_field=CharField(),  # as plain words beside it are, so that the two can be joined
     )
 
 

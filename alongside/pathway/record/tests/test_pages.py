@@ -20,7 +20,7 @@ def signed_in(worker) -> Client:
     return client
 
 
-@pytest.mark.parametrize("name", ["child", "family"])
+@pytest.mark.parametrize("name", ["child", "family", "chronology"])
 def test_a_page_of_a_child_opens_for_her_worker_and_is_not_there_for_an_outsider(cast, tamsin, name):
     address = reverse(f"record:{name}", args=[tamsin.pk])
     assert signed_in(cast.elin).get(address).status_code == 200

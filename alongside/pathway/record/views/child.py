@@ -1,19 +1,129 @@
-"""The child's page and what hangs on it."""
+"""The child's page, the chronology and the family."""
 
+from datetime import date
+from typing import Any
+
+from django.db.models import F
 from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.safestring import mark_safe
 
-from alongside.access.door import open_child
+from alongside.access.door import Opened, open_child
+from alongside.history.chronology import KEY, NOTABLE, ROUTINE
+from alongside.law.roles import ROLES
 from alongside.pages.asking import Request, draw
-from alongside.pathway.record.questions import due
+from alongside.pathway.record.family_picture import drawing
+from alongside.pathway.record.family_picture.layout import lay_out
+from alongside.pathway.record.family_picture.words import COLUMNS, in_words
+from alongside.pathway.record.forms.child import ChronologyForm
+from alongside.pathway.record.forms.child import in_words as kind_in_words
+from alongside.pathway.record.pages import as_known_or_now, link, parts
+from alongside.pathway.record.questions import chronology as told
+from alongside.pathway.record.questions import due, family, plans, voice
+from alongside.people.models import Allocation
+
+RECENT = 12
 
 
 def overview(request: Request, child_id: int) -> HttpResponse:
-    """Who she is, what she says, and what is due."""
+    """Who the child is, what the child says, what is due, what is planned, who is near and what happened last."""
     opened = open_child(request.user, child_id, page="record.child")
-    return draw(request, "record/child.html", opened, lines=due.of_child(child_id))
+    return as_known_or_now(request, opened, lambda *then: _overview(request, *then))
 
 
-def family(request: Request, child_id: int) -> HttpResponse:
-    """Who belongs to the child's family."""
+def _overview(request: Request, opened: Opened, on: date, context: dict[str, Any]) -> HttpResponse:
+    child = opened.child
+    around = family.near(child.pk, on)
+    story = told.story(child.pk, opened.sees, weight=NOTABLE, most=RECENT)
+    return draw(
+        request,
+        "record/child.html",
+        opened,
+        parts=parts(opened, "record:child"),
+        said=voice.latest(child.pk, opened.sees),
+        clocks=due.of_child(child.pk),
+        plans=[(plan, link(plan.route, plan.row_id)) for plan in plans.plans_of(child.pk, on)],
+        relatives=family.relatives(around, child.pk),
+        workers=_workers(child.pk, on),
+        events=_events(story),
+        count=story.count,
+        **context,
+    )
+
+
+def _workers(child_id: int, on: date) -> list[dict[str, Any]]:
+    """Who works with the child on a day, those named first."""
+    rows = Allocation.objects.current(on).filter(child=child_id).order_by(F("worker__name").asc(nulls_last=True))
+    columns = ("role", "worker__name", "team__name", "team__agency__name", "started_on")
+    return [
+        {"role": ROLES[role].name if role in ROLES else role, "name": name, "team": team, "agency": agency, "on": since}
+        for role, name, team, agency, since in rows.values_list(*columns)
+    ]
+
+
+def _events(story: told.Story) -> list[dict[str, Any]]:
+    """Lines as the timeline draws them; a line recorded late says so, and why."""
+    return [
+        {
+            "when": each.line.happened_at,
+            "title": each.line.title,
+            "text": each.line.words,
+            "key": each.line.weight == KEY,
+            "href": link(each.line.route, each.line.row_id),
+            "by": f"Recorded by {each.by}",
+            "late": each.line.late_entry_reason,
+        }
+        for each in story.lines
+    ]
+
+
+def chronology(request: Request, child_id: int) -> HttpResponse:
+    """Everything that happened to the child and was done, newest first; of one kind or weight on request."""
+    opened = open_child(request.user, child_id, page="record.chronology")
+    return as_known_or_now(request, opened, lambda *then: _chronology(request, *then))
+
+
+def _chronology(request: Request, opened: Opened, on: date, context: dict[str, Any]) -> HttpResponse:
+    found = told.kinds(opened.child.pk, opened.sees)
+    form = ChronologyForm(request.GET or None, kinds=found)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    kind, weight = chosen.get("kind") or "", int(chosen.get("weight") or ROUTINE)
+    start = int(request.GET["from"]) if request.GET.get("from", "").isdecimal() else 0
+    story = told.story(opened.child.pk, opened.sees, kind=kind, weight=weight, start=min(start, 10**6))
+    return draw(
+        request,
+        "record/chronology.html",
+        opened,
+        parts=parts(opened, "record:chronology"),
+        form=form,
+        chosen=[kind_in_words(kind)] if kind else [],
+        events=_events(story),
+        start=start,
+        most=told.MOST,
+        count=story.count,
+        query=f"kind={kind}&weight={weight}",
+        **context,
+    )
+
+
+def family_page(request: Request, child_id: int) -> HttpResponse:
+    """The family drawn, and the same in words."""
     opened = open_child(request.user, child_id, page="record.family")
-    return draw(request, "record/family.html", opened)
+    on = timezone.localdate()
+    around = family.near(child_id, on)
+    picture = lay_out(*family.drawn(around, child_id, *family.flagged(around.people, on)))
+
+    def href(person: str) -> str | None:
+        return link("record:child", int(person)) if int(person) in around.opens else None
+
+    return draw(
+        request,
+        "record/family.html",
+        opened,
+        parts=parts(opened, "record:family"),
+        picture=mark_safe(drawing.region(picture, on=on, href=href)),  # noqa: S308 (the drawing escapes names)
+        picture_key=[(mark_safe(sign), words) for sign, words in drawing.key(picture)],  # noqa: S308
+        description=drawing.description(picture),
+        words=in_words(picture.family, on=on),
+        columns=COLUMNS,
+    )

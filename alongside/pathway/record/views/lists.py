@@ -1,25 +1,79 @@
-"""The lists that a day starts from: my week, my caseload, my team."""
+"""The lists that a day starts from: my week and my caseload."""
+
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 
 from alongside.pages.asking import Request, draw
+from alongside.pathway.record.forms.lists import CaseloadForm
 from alongside.pathway.record.questions import caseload, due
+from alongside.pathway.record.questions.standing import STATUSES
 
 
 def my_week(request: Request) -> HttpResponse:
-    """What is due of me: one list by risk, then date."""
+    """What is due of me within the week or overdue: one list by risk, then date."""
     today = timezone.localdate()
-    return draw(request, "record/my_week.html", lines=due.of_worker(request.user, today))
+    lines = due.of_worker(request.user, today)
+    groups = [(risk.words, list(rows)) for risk, rows in groupby(lines, key=lambda line: line.risk)]
+    overdue = sum(line.due_on < today for line in lines)
+    return draw(
+        request, "record/my_week.html", groups=groups, count=len(lines), overdue=overdue, week_ends=today + due.AHEAD
+    )
+
+
+COLUMNS = (
+    ("Child", "name"),
+    ("Age", "age"),
+    ("Status", "status"),
+    ("Next due", "due"),
+    ("Last seen", "seen"),
+    ("With me since", "since"),
+)
 
 
 def my_caseload(request: Request) -> HttpResponse:
-    """The children whom I work with."""
+    """The children whom I work with by name."""
     today = timezone.localdate()
-    rows = caseload.of_worker(request.user, today).select_related("child").order_by("child__family_name")
-    return draw(request, "record/my_caseload.html", rows=rows)
+    form = CaseloadForm(request.GET or None)
+    chosen = form.cleaned_data if form.is_valid() else {}
+    status, overdue, sort = chosen.get("status") or "", bool(chosen.get("overdue")), chosen.get("sort") or "due"
+    everyone = caseload.of_worker(request.user, today)
+    cases = caseload.arranged(everyone, status=status, overdue=overdue, sort=sort, on=today)
+    return draw(
+        request,
+        "record/my_caseload.html",
+        cases=cases,
+        total=len(everyone),
+        form=form,
+        chosen=_chosen(status, overdue, sort),
+        columns=_columns(status, overdue, sort),
+        child_page=reverse("record:child", args=[0]).removesuffix("0"),
+    )
 
 
-def team(request: Request) -> HttpResponse:
-    """The team of its manager."""
-    return draw(request, "record/team.html")
+def _columns(status: str, overdue: bool, sort: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": text,
+            "sort": "?" + _query(status=status, overdue=overdue, sort=key),
+            "sorted": "ascending" if key == sort else "",
+        }
+        for text, key in COLUMNS
+    ]
+
+
+def _chosen(status: str, overdue: bool, sort: str) -> list[dict[str, str]]:
+    chosen = []
+    if status:
+        chosen.append({"text": STATUSES[status], "href": "?" + _query(overdue=overdue, sort=sort)})
+    if overdue:
+        chosen.append({"text": "Overdue", "href": "?" + _query(status=status, sort=sort)})
+    return chosen
+
+
+def _query(*, status: str = "", overdue: bool = False, sort: str = "") -> str:
+    return urlencode({"status": status, "sort": sort, **({"overdue": "on"} if overdue else {})})

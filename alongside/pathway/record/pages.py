@@ -1,0 +1,73 @@
+"""What the pages about one child share: the way between them, links that may lead nowhere yet, a past day."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from django.http import Http404, HttpResponse
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+from alongside.access.door import Opened
+from alongside.access.roles import Part
+from alongside.history.as_known import as_known
+from alongside.pages.asking import Request, draw
+from alongside.pathway.record.forms.child import AsKnownForm
+from alongside.pathway.record.questions.family import ever_near
+from alongside.pathway.record.questions.standing import standing_of
+from alongside.people.models import Person
+
+LONDON: Final = ZoneInfo("Europe/London")
+# The pages of one record: their words, their names, and the part that one must see to be offered them.
+PARTS: Final = (
+    ("Overview", "record:child", Part.PEOPLE),
+    ("Chronology", "record:chronology", Part.PEOPLE),
+    ("Family", "record:family", Part.PEOPLE),
+    ("Details", "record:who", Part.PEOPLE),
+    ("Corrections", "record:history", Part.HISTORY),
+    ("Who opened it", "record:openings", Part.HISTORY),
+)
+
+
+def parts(opened: Opened, here: str) -> list[dict[str, Any]]:
+    """The pages of this record that the worker may see, for the sub navigation."""
+    return [
+        {"text": text, "href": reverse(name, args=[opened.child.pk]), "current": name == here}
+        for text, name, part in PARTS
+        if opened.may_see(part)
+    ]
+
+
+def link(route: str, *ids: int) -> str:
+    """The address of a page by its name; blank where there is no such page."""
+    try:
+        return reverse(route, args=ids) if route else ""
+    except NoReverseMatch:
+        return ""
+
+
+Page = Callable[[Opened, date, dict[str, Any]], HttpResponse]
+
+
+def as_known_or_now(request: Request, opened: Opened, page: Page) -> HttpResponse:
+    """The page as it stands, or as it was known at the end of the day that the address asks for.
+
+    Raises Http404 when the worker may not see the record's history.
+    """
+    today = timezone.localdate()
+    form = AsKnownForm(request.GET if "as_known" in request.GET or "as_known-day" in request.GET else None, today=today)
+    day = form.cleaned_data.get("as_known") if form.is_valid() else None
+    context: dict[str, Any] = {"as_known_form": form if opened.may_see(Part.HISTORY) else None, "as_known_on": day}
+    if day is None or day == today:
+        return page(opened, today, {**context, "as_known_on": None})
+    if not opened.may_see(Part.HISTORY):
+        raise Http404
+    moment = datetime.combine(day + timedelta(days=1), time.min, LONDON)
+    with as_known(opened.child.pk, ever_near(opened.child.pk), moment):
+        child = Person.objects.filter(pk=opened.child.pk).first()
+        if child is None:
+            return draw(request, "record/not_known_then.html", opened, **context)
+        request.standing = standing_of(child.pk, day)  # type: ignore[attr-defined]
+        return page(replace(opened, child=child), day, {**context, "today": day})

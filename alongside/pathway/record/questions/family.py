@@ -1,0 +1,164 @@
+"""Who is near a child, how they are related, and where they live, as far as the acting worker may see."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from string import ascii_uppercase
+from typing import Final
+
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
+
+from alongside.pathway.care.models import PeriodOfCare
+from alongside.pathway.protection.models import ProtectionPlan
+from alongside.pathway.record.family_picture.family import Bond, Family, Kind, Member, read_family
+from alongside.pathway.record.family_picture.relations import relations
+from alongside.people.addresses import NOT_TOLD, Purpose, shown
+from alongside.people.models import Address, Allocation, FamilyMember, Person, Relationship, current
+
+KINDS: Final = {
+    Relationship.Kind.PARENT: Kind.PARENT,
+    Relationship.Kind.STEP_PARENT: Kind.STEP,
+    Relationship.Kind.ADOPTIVE_PARENT: Kind.ADOPTIVE,
+    Relationship.Kind.CARER: Kind.CARER,
+    Relationship.Kind.GRANDPARENT: Kind.GRANDPARENT,
+    Relationship.Kind.AUNT_UNCLE: Kind.AUNT_OR_UNCLE,
+    Relationship.Kind.SIBLING: Kind.SIBLING,
+    Relationship.Kind.HALF_SIBLING: Kind.HALF_SIBLING,
+    Relationship.Kind.STEP_SIBLING: Kind.STEP_SIBLING,
+    Relationship.Kind.PARTNER: Kind.PARTNER,
+    Relationship.Kind.SPOUSE: Kind.MARRIED,
+    Relationship.Kind.FORMER_PARTNER: Kind.SEPARATED,
+    Relationship.Kind.OTHER: Kind.OTHER,
+}
+
+
+@dataclass(frozen=True)
+class Near:
+    """The people near a child by id, what binds them, where each lives, and whose record may be opened."""
+
+    people: dict[int, Person]
+    ties: list[Relationship]
+    addresses: dict[int, Address]
+    opens: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Relative:
+    """One relative of the child, in words."""
+
+    person: Person
+    word: str
+    responsible: bool
+    with_child: bool
+    opens: bool
+
+
+def near(child_id: int, on: date) -> Near:
+    """Everybody in the child's families or related to the child, or to one of those: two queries."""
+    families = FamilyMember.objects.filter(current(on), person=child_id).values("family")
+    members = FamilyMember.objects.filter(current(on), family__in=families).values("person")
+    core = Q(person=child_id) | Q(other=child_id) | Q(person__in=members) | Q(other__in=members)
+    ties = list(Relationship.objects.filter(core).order_by("pk"))
+    tied = {tie.person_id for tie in ties} | {tie.other_id for tie in ties}
+    people = {p.pk: p for p in _with_homes(Q(pk=child_id) | Q(pk__in=members) | Q(pk__in=tied), on)}
+    known = [tie for tie in ties if tie.person_id in people and tie.other_id in people]
+    opens = frozenset(pk for pk, person in people.items() if person.opens)  # type: ignore[attr-defined]
+    return Near(people, known, {pk: home for pk, p in people.items() if (home := _home(p))}, opens)
+
+
+_HOME: Final = ("lines", "town", "postcode", "household", "hidden")
+
+
+def _with_homes(who: Q, on: date) -> "QuerySet[Person]":
+    return (
+        Person.objects.filter(who, merged_into__isnull=True)
+        .annotate(home=FilteredRelation("addresss", condition=current(on, "addresss__")))
+        .annotate(
+            lives_at=F("home__id"),
+            opens=Exists(Allocation.objects.current(on).filter(child=OuterRef("pk"))),
+            **{f"home_{column}": F(f"home__{column}") for column in _HOME},
+        )
+    )
+
+
+def _home(person: Person) -> Address | None:
+    if person.lives_at is None:  # type: ignore[attr-defined]
+        return None
+    return Address(person_id=person.pk, **{column: getattr(person, f"home_{column}") for column in _HOME})
+
+
+def ever_near(child_id: int) -> list[int]:
+    """Everybody ever in the child's families or related to the child: whose facts a past day is drawn from."""
+    families = FamilyMember.objects.filter(person=child_id).values("family")
+    core = {child_id, *FamilyMember.objects.filter(family__in=families).values_list("person", flat=True)}
+    ties = Relationship.objects.filter(Q(person__in=core) | Q(other__in=core)).values_list("person", "other")
+    return sorted(core.union(*ties))
+
+
+def relatives(around: Near, child_id: int) -> list[Relative]:
+    """The child's relatives in words, parents first."""
+    found = relations(as_family(around, child_id, set(), set()))
+    homes = households(around)
+    responsible = {t.person_id for t in around.ties if t.other_id == child_id and t.parental_responsibility}
+    listed: dict[int, Relative] = {}
+    for relative in found.get(str(child_id), []):
+        person = around.people[int(relative.id)]
+        lives_with = bool(homes.get(person.pk)) and homes.get(person.pk) == homes.get(child_id)
+        entry = Relative(person, relative.word, person.pk in responsible, lives_with, person.pk in around.opens)
+        listed.setdefault(person.pk, entry)
+    return list(listed.values())
+
+
+def as_family(around: Near, child_id: int, in_care: set[int], on_plan: set[int]) -> Family:
+    """The same people as the family picture reads them."""
+    return read_family(*drawn(around, child_id, in_care, on_plan))
+
+
+def drawn(around: Near, child_id: int, in_care: set[int], on_plan: set[int]) -> tuple[list[Member], list[Bond]]:
+    """Members and bonds for the family picture. Names of homes never hold a hidden address."""
+    homes = households(around)
+    members = [
+        Member(
+            id=str(pk),
+            label=person.name,
+            sex=person.sex,
+            born=person.born_on,
+            expected=person.expected_on,
+            died=person.died_on,
+            is_focus=pk == child_id,
+            in_care=pk in in_care,
+            on_plan=pk in on_plan,
+            household=homes.get(pk),
+        )
+        for pk, person in around.people.items()
+    ]
+    bonds = [
+        Bond(KINDS[Relationship.Kind(t.kind)], str(t.person_id), str(t.other_id), t.started_on, t.ended_on)
+        for t in around.ties
+    ]
+    return members, bonds
+
+
+def households(around: Near) -> dict[int, str]:
+    """The name of each person's home: who live together share it. Hidden homes are told apart by a letter.
+
+    A home is hidden when it is for anybody who lives there.
+    """
+    keys = {pk: _key(address) for pk, address in around.addresses.items()}
+    secret = sorted({keys[pk] for pk, address in around.addresses.items() if address.hidden})
+    letters = {key: f"{NOT_TOLD} {ascii_uppercase[at % 26]}" for at, key in enumerate(secret)}
+    return {pk: letters.get(keys[pk]) or shown(address, Purpose.PAGE).text for pk, address in around.addresses.items()}
+
+
+def _key(address: Address) -> str:
+    """What two addresses share when they are one home: the same words, or else the same household."""
+    words = "".join(f"{address.lines}{address.postcode}".lower().split())
+    return words or f"household {address.household}"
+
+
+def flagged(ids: Iterable[int], on: date) -> tuple[set[int], set[int]]:
+    """Which of these people are in care, and which have a child protection plan."""
+    of = list(ids)
+    in_care = PeriodOfCare.objects.on(on).filter(child__in=of).values_list("child", flat=True)
+    on_plan = ProtectionPlan.objects.current(on).filter(child__in=of).values_list("child", flat=True)
+    return set(in_care), set(on_plan)

@@ -1,0 +1,64 @@
+"""The plans that hold for a child on a day, with what keeps her safe meanwhile, in one query."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from django.db.models import QuerySet, TextField, Value
+from django.db.models.functions import Cast
+
+from alongside.pathway.care.models import CarePlan
+from alongside.pathway.early_help.models import EarlyHelpEpisode
+from alongside.pathway.family_plan.models import ChildInNeedPlan
+from alongside.pathway.protection.models import ProtectionPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan that holds: what it is, since when, what must change and what keeps the child safe; its page's name."""
+
+    called: str
+    row_id: int
+    since: date
+    must_change: str
+    safety: str
+    route: str
+
+
+def plans_of(child_id: int, on: date) -> list[Plan]:
+    """The child's plans on a day, gravest first."""
+    first, *others = (
+        _rows(ProtectionPlan.objects.current(on), "started_on", "must_change", "safety_plan", _PROTECTION),
+        _rows(ChildInNeedPlan.objects.current(on), "started_on", "must_change", "safety_plan", _NEED),
+        _rows(_care_plans(on), "made_on", "permanence_words", "", _CARE),
+        _rows(EarlyHelpEpisode.objects.current(on), "started_on", "reason", "", _HELP),
+    )
+    rows = first.filter(child_id=child_id).union(*(each.filter(child_id=child_id) for each in others), all=True)
+    return sorted((Plan(*row) for row in rows), key=lambda plan: list(_ROUTES).index(plan.called))
+
+
+_PROTECTION, _NEED, _CARE, _HELP = "Child protection plan", "Child in need plan", "Care plan", "Early help"
+_ROUTES: Final = {
+    _PROTECTION: "protection:plan",
+    _NEED: "family_plan:plan",
+    _CARE: "care:care_plan",
+    _HELP: "early_help:episode",
+}
+
+
+def _care_plans(on: date) -> "QuerySet[CarePlan]":
+    """The newest care plan of a period of care that holds this day."""
+    newest = CarePlan.objects.filter(made_on__lte=on).order_by("period", "-made_on", "-pk").distinct("period")
+    open_now = CarePlan.objects.filter(period__started_on__lte=on, period__ended_on__isnull=True)
+    return open_now.filter(pk__in=newest.values("pk"))
+
+
+def _rows(plans: Any, since: str, change: str, safety: str, called: str) -> Any:
+    return plans.order_by().values_list(
+        Value(called, output_field=TextField()),
+        "pk",
+        since,
+        Cast(change, TextField()),
+        Cast(safety, TextField()) if safety else Value("", output_field=TextField()),
+        Value(_ROUTES[called], output_field=TextField()),
+    )

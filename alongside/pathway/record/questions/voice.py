@@ -1,0 +1,81 @@
+"""What the child says, wherever it was written down: her own words with the day and who heard them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from django.db.models import DateTimeField, F, TextField, Value
+from django.db.models.functions import Cast
+
+from alongside.history.facts import Fact, fact_models
+
+# The day on which the words of each kind of fact were said, by its table.
+SAID_ON: Final = {
+    "assessment_assessment": "child_seen_on",
+    "assessment_emergencyaction": "taken_at",
+    "assessment_section47enquiry": "child_seen_on",
+    "assessment_strategydiscussion": "held_on",
+    "care_careplan": "made_on",
+    "care_carereview": "held_on",
+    "care_carevisit": "visited_on",
+    "care_healthassessment": "held_on",
+    "care_periodofcare": "started_on",
+    "care_personaleducationplan": "made_on",
+    "care_placement": "started_on",
+    "care_placementplan": "made_on",
+    "care_returninterview": "held_on",
+    "early_help_earlyhelpepisode": "started_on",
+    "family_plan_childinneedplan": "started_on",
+    "family_plan_childinneedreview": "held_on",
+    "family_plan_childinneedvisit": "visited_on",
+    "family_plan_familymeeting": "held_on",
+    "front_door_contact": "received_at",
+    "protection_conference": "held_on",
+    "protection_coregroup": "held_on",
+    "protection_protectionplan": "started_on",
+    "protection_protectionvisit": "visited_on",
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """The child's words, verbatim; when, to whom, and where they are written."""
+
+    words: str
+    on: datetime
+    heard_by: str
+    where: str
+    row_id: int
+
+
+def latest(child_id: int, parts: frozenset[str], most: int = 3) -> list[Said]:
+    """What the child said last, newest first, in one query."""
+    kinds = [_said(model, child_id) for model in fact_models() if model.part in parts and has_voice(model)]
+    if not kinds:
+        return []
+    first, *others = kinds
+    rows = first.union(*others, all=True).order_by("-said_on", "-row")[:most]
+    return [Said(*row) for row in rows]
+
+
+def has_voice(model: type[Fact]) -> bool:
+    """Whether this kind of fact keeps the child's own words."""
+    return any(field.name == "childs_words" for field in model._meta.concrete_fields)
+
+
+def _said(model: type[Fact], child_id: int) -> Any:
+    """The words of one kind of fact, as rows of Said."""
+    when = SAID_ON[model._meta.db_table]
+    return (
+        model._default_manager.filter(child_id=child_id, **{f"{when}__isnull": False})
+        .exclude(childs_words="")
+        .order_by()
+        .annotate(
+            said=F("childs_words"),
+            said_on=Cast(when, DateTimeField()),
+            heard=F("recorded_by__name"),
+            where=Value(str(model._meta.verbose_name), output_field=TextField()),
+            row=F("pk"),
+        )
+        .values_list("said", "said_on", "heard", "where", "row")
+    )
