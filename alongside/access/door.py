@@ -4,6 +4,7 @@ Pages ask here first. Behind it the database's row-level security holds the same
 `functions.sql`), so a page that forgot to ask shows nothing.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -59,6 +60,11 @@ def open_to_record(by: Worker, child_id: int, *, part: str, page: str) -> Opened
     if part not in opened.records:
         raise Http404
     return opened
+
+
+def those_recordable(children: Iterable[Person], part: str) -> list[Person]:
+    """Those of these children in whose record the acting worker may record this part (siblings on a form)."""
+    return [child for child in children if part in _parts(child.pk)[1]]
 
 
 def _parts(child_id: int) -> tuple[frozenset[str], frozenset[str]]:

@@ -38,8 +38,10 @@ class GroupedForm(Form):
         self.groups[key] = Group(key, legend, tuple(questions), folded)
 
     def reveal(self, question: str, answer: str, *names: str) -> None:
-        """Draw the questions `names` inside this answer."""
-        self.__dict__["reveals"] = {**self.reveals, (question, answer): names}
+        """Draw the questions `names` inside this answer, but for those that another answer draws already."""
+        inside = {name for drawn in self.reveals.values() for name in drawn}
+        mine = tuple(name for name in names if name not in inside)
+        self.__dict__["reveals"] = {**self.reveals, (question, answer): mine}
 
     def asked(self) -> list[BoundField]:
         grouped = {f"{group.key}-{name}" for group in self.groups.values() for name in group.questions}

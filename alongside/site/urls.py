@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import include, path
 
-from alongside.site import views
+from alongside.site import demo, views
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -29,8 +29,11 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("help", views.help_, name="help"),
     path("stay", views.stay, name="stay"),
+    path("pick", demo.pick, name="pick"),
     path("style/", views.style, name="style"),
     path("style/<slug:page>", views.style),
     path("front-door/", include("alongside.pathway.front_door.urls")),
+    path("early-help/", include("alongside.pathway.early_help.urls")),
+    path("family-plan/", include("alongside.pathway.family_plan.urls")),
     path("", include("alongside.pathway.record.urls")),
 ]

@@ -47,6 +47,7 @@ class EarlyHelpEpisode(ChildFact):
     organisation = models.CharField("who completes the assessment", max_length=120, blank=True, default="")
     assessment_summary = models.TextField("what the assessment found", blank=True, default="")
     ended_why = models.TextField(blank=True, default="")
+    family_feedback = models.TextField("what the family thought of the help", blank=True, default="")
 
     objects = EarlyHelpEpisodeQuerySet.as_manager()
 

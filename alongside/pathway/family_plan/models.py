@@ -55,6 +55,7 @@ class ChildInNeedPlan(ChildFact):
     safety_plan = models.TextField("what keeps the child safe meanwhile", blank=True, default="")
     ended_why = models.CharField(max_length=10, choices=Ended, blank=True, default="")
     ended_reason = models.TextField("why it ended, in words", blank=True, default="")
+    family_feedback = models.TextField("what the family thought of the help", blank=True, default="")
 
     objects = ChildInNeedPlanQuerySet.as_manager()
 

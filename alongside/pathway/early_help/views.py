@@ -1,0 +1,97 @@
+"""The pages of early help."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from alongside.access.door import open_child, open_fact, open_to_record
+from alongside.access.roles import Part
+from alongside.pages.asking import Request, ask, draw
+from alongside.pathway.early_help import actions, forms
+from alongside.pathway.early_help.models import EarlyHelpEpisode
+
+
+def child(request: Request, child_id: int) -> HttpResponse:
+    """All early help that a child has had, the present first."""
+    opened = open_child(request.user, child_id, part=Part.FAMILY_PLAN, page="early_help.child")
+    episodes = EarlyHelpEpisode.objects.filter(child=child_id).select_related("lead_worker", "lead_agency")
+    return draw(request, "early_help/child.html", opened, episodes=episodes.order_by("-started_on"))
+
+
+def episode(request: Request, episode_id: int) -> HttpResponse:
+    """One time of early help."""
+    opened, one = open_fact(request.user, EarlyHelpEpisode, episode_id, page="early_help.episode")
+    return draw(request, "early_help/child.html", opened, episodes=[one])
+
+
+def start(request: Request, child_id: int) -> HttpResponse:
+    """Begin early help that the family agreed to."""
+    opened = open_to_record(request.user, child_id, part=Part.FAMILY_PLAN, page="early_help.start")
+    return ask(
+        request,
+        forms.StartForm(request.POST or None, today=timezone.localdate()),
+        lambda **told: actions.start(child=opened.child, by=request.user, **told),
+        then=reverse("early_help:child", args=[child_id]),
+        said="Early help has begun.",
+        opened=opened,
+        heading="Start early help",
+        cancel_url=reverse("early_help:child", args=[child_id]),
+    )
+
+
+def complete(request: Request, episode_id: int) -> HttpResponse:
+    """Finish the early help assessment."""
+    opened, one = open_fact(request.user, EarlyHelpEpisode, episode_id, page="early_help.complete", to_record=True)
+
+    def completed(late_entry_reason: str, **told: Any) -> EarlyHelpEpisode:
+        return actions.complete_assessment(episode=one, by=request.user, **told)
+
+    return ask(
+        request,
+        forms.CompleteForm(request.POST or None, today=timezone.localdate()),
+        completed,
+        then=reverse("early_help:child", args=[one.child_id]),
+        said="The assessment is complete.",
+        opened=opened,
+        heading="Complete the early help assessment",
+        cancel_url=reverse("early_help:child", args=[one.child_id]),
+    )
+
+
+def end(request: Request, episode_id: int) -> HttpResponse:
+    """End early help."""
+    opened, one = open_fact(request.user, EarlyHelpEpisode, episode_id, page="early_help.end", to_record=True)
+    if one.ended_on:
+        raise Http404
+
+    def ended(late_entry_reason: str, **told: Any) -> EarlyHelpEpisode:
+        return actions.end(episode=one, by=request.user, **told)
+
+    return ask(
+        request,
+        forms.EndForm(request.POST or None, today=timezone.localdate()),
+        ended,
+        then=reverse("record:my_caseload"),  # whoever led it may not see the child any longer
+        said="Early help has ended.",
+        opened=opened,
+        heading="End early help",
+        button="End early help",
+        cancel_url=reverse("early_help:child", args=[one.child_id]),
+    )
+
+
+def correct(request: Request, episode_id: int) -> HttpResponse:
+    """Correct what is recorded of early help."""
+    opened, one = open_fact(request.user, EarlyHelpEpisode, episode_id, page="early_help.correct", to_record=True)
+    return ask(
+        request,
+        forms.CorrectForm(request.POST or None, row=one),
+        lambda **told: actions.correct(episode=one, by=request.user, **told),
+        then=reverse("early_help:child", args=[one.child_id]),
+        said="It is corrected. What stood before is kept.",
+        opened=opened,
+        heading="Correct early help",
+        cancel_url=reverse("early_help:child", args=[one.child_id]),
+    )
