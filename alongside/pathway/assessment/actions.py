@@ -10,6 +10,7 @@ from django.db.models import Model
 from alongside.access.door import require
 from alongside.deadlines.actions import happened
 from alongside.deadlines.passing import pass_without
+from alongside.history.acting import because
 from alongside.pages.correcting import correct as correct_row
 from alongside.pathway.assessment.models import Assessment, AssessmentReview, UnbornConcern
 from alongside.pathway.front_door.models import Referral
@@ -46,10 +47,18 @@ def start(
 
 @transaction.atomic
 def see_child(
-    *, assessment: Assessment, alone: bool, on: date, by: Worker, childs_words: str = "", not_seen_why: str = ""
+    *,
+    assessment: Assessment,
+    alone: bool,
+    on: date,
+    by: Worker,
+    childs_words: str = "",
+    not_seen_why: str = "",
+    late_entry_reason: str = "",
 ) -> Assessment:
     """Record that the child was seen, alone or why not, and what the child said."""
     require(by, "assessment.child_seen", on)
+    because(late_entry_reason)
     first_seen = min(on, assessment.child_seen_on or on)
     assessment.child_seen_on, assessment.child_seen_alone = first_seen, alone or bool(assessment.child_seen_alone)
     assessment.not_seen_why = not_seen_why or assessment.not_seen_why
@@ -68,19 +77,27 @@ def write(*, assessment: Assessment, version: int, by: Worker, **columns: Any) -
 
 
 @transaction.atomic
-def give_copy(*, assessment: Assessment, on: date, by: Worker) -> Assessment:
+def give_copy(*, assessment: Assessment, on: date, by: Worker, late_entry_reason: str = "") -> Assessment:
     """Record that the family has a copy of the assessment."""
+    because(late_entry_reason)
     assessment.family_copy_on = on
     assessment.save(update_fields=["family_copy_on"])
     return assessment
 
 
 @transaction.atomic
-def review(*, assessment: Assessment, comment: str, on: date, by: Worker) -> AssessmentReview:
+def review(
+    *, assessment: Assessment, comment: str, on: date, by: Worker, late_entry_reason: str = ""
+) -> AssessmentReview:
     """The manager looks at an assessment under way, and says what they see."""
     require(by, "assessment.reviewed_by_manager", on)
     looked = AssessmentReview.objects.create(
-        child=assessment.child, assessment=assessment, held_on=on, comment=comment, recorded_by=by
+        child=assessment.child,
+        assessment=assessment,
+        held_on=on,
+        comment=comment,
+        late_entry_reason=late_entry_reason,
+        recorded_by=by,
     )
     concerned = _concerned(assessment)
     happened(

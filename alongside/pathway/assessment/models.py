@@ -156,7 +156,7 @@ class CarerAssessment(ChildFact):
     kind = models.CharField(max_length=12, choices=Kind)
     carer = models.ForeignKey(Person, models.PROTECT, related_name="+", null=True)  # the parent, for a parent carer
     requested_on = models.DateField()
-    why = models.TextField("what they do for whom, and what they asked for")
+    asked_for = models.TextField("what they do for whom, and what they asked for")
     completed_on = models.DateField(null=True)
     carers_words = models.TextField(blank=True, default="")
     needs = models.TextField("what they need", blank=True, default="")
@@ -226,7 +226,7 @@ class EmergencyAction(ChildFact):
     part = Part.ASSESSMENT
 
     taken_at = models.DateTimeField()
-    why = models.TextField("what happened")
+    what_happened = models.TextField()
     done = models.TextField("what was done, and who is where now")
     childs_words = models.TextField(blank=True, default="")
     handed_over_on = models.DateField(null=True)

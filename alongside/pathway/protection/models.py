@@ -33,6 +33,9 @@ class ProtectionPlanQuerySet(Chronicled["ProtectionPlan"]):
     def current(self, on: date) -> "ProtectionPlanQuerySet":
         return self.filter(current(on))
 
+    def open(self) -> "ProtectionPlanQuerySet":
+        return self.filter(ended_on__isnull=True)
+
     def chronology(self) -> models.QuerySet["ProtectionPlan", tuple[Any, ...]]:
         title = Concat(models.Value("Child protection plan began: "), in_words("initial_category", CATEGORY_OF_ABUSE))
         return lines(

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from alongside.access.door import require
 from alongside.deadlines.actions import happened
+from alongside.history.acting import because
 from alongside.law.due import local_day
 from alongside.pathway.assessment.models import CarerAssessment, EmergencyAction, UnbornConcern
 from alongside.people.models import Person, Worker
@@ -16,7 +17,7 @@ def ask_carer_assessment(
     *,
     child: Person,
     kind: str,
-    why: str,
+    asked_for: str,
     on: date,
     by: Worker,
     carer: Person | None = None,
@@ -28,7 +29,7 @@ def ask_carer_assessment(
         child=child,
         kind=kind,
         carer=carer,
-        why=why,
+        asked_for=asked_for,
         requested_on=on,
         late_entry_reason=late_entry_reason,
         recorded_by=by,
@@ -39,10 +40,18 @@ def ask_carer_assessment(
 
 @transaction.atomic
 def complete_carer_assessment(
-    *, assessment: CarerAssessment, carers_words: str, needs: str, support: str, on: date, by: Worker
+    *,
+    assessment: CarerAssessment,
+    carers_words: str,
+    needs: str,
+    support: str,
+    on: date,
+    by: Worker,
+    late_entry_reason: str = "",
 ) -> CarerAssessment:
     """Say what the carer needs and what was agreed."""
     require(by, "carer_assessment.completed", on)
+    because(late_entry_reason)
     assessment.carers_words, assessment.needs, assessment.support = carers_words, needs, support
     assessment.completed_on = on
     assessment.save(update_fields=["carers_words", "needs", "support", "completed_on"])
@@ -85,12 +94,25 @@ def raise_unborn_concern(
 
 @transaction.atomic
 def act_in_emergency(
-    *, child: Person, taken_at: datetime, why: str, done: str, by: Worker, childs_words: str = ""
+    *,
+    child: Person,
+    taken_at: datetime,
+    what_happened: str,
+    done: str,
+    by: Worker,
+    childs_words: str = "",
+    late_entry_reason: str = "",
 ) -> EmergencyAction:
     """Record what the emergency duty team did; the day team takes over within a working day."""
     require(by, "emergency_action.taken", local_day(taken_at))
     action = EmergencyAction.objects.create(
-        child=child, taken_at=taken_at, why=why, done=done, childs_words=childs_words, recorded_by=by
+        child=child,
+        taken_at=taken_at,
+        what_happened=what_happened,
+        done=done,
+        childs_words=childs_words,
+        late_entry_reason=late_entry_reason,
+        recorded_by=by,
     )
     happened("emergency_action.taken", child=child, on=taken_at, about=action, by=by)
     return action

@@ -106,7 +106,12 @@ def open_referral(child: Person) -> Referral | None:
 
 @transaction.atomic
 def start_enquiries(
-    *, discussions: Sequence[StrategyDiscussion], worker: Worker, on: date, by: Worker
+    *,
+    discussions: Sequence[StrategyDiscussion],
+    worker: Worker,
+    on: date,
+    by: Worker,
+    late_entry_reason: str = "",
 ) -> list[Section47Enquiry]:
     """Begin the enquiry of each child for whom a discussion decided on one, in one act."""
     act = uuid.uuid4()
@@ -121,6 +126,7 @@ def start_enquiries(
             worker=worker,
             started_on=on,
             conference_due_on=conference_due(discussion.held_on),
+            late_entry_reason=late_entry_reason,
             recorded_by=by,
         )
         happened("section_47.started", child=enquiry.child, on=on, about=enquiry, by=by)

@@ -61,7 +61,7 @@ def arrange(
             chair=chair,
             from_council=from_council,
             recorded_by=by,
-            **_what_led_to_it(child, kind, on),
+            **_what_led_to_it(child, kind),
         )
         _let_chair_in(child, chair, on, by)
         happened("conference.arranged", child=child, on=planned_for, about=conference, by=by)
@@ -190,11 +190,11 @@ def correct(*, conference: Conference, version: int, why_corrected: str, by: Wor
     correct_row(row=conference, version=version, why_corrected=why_corrected, by=by, **columns)
 
 
-def _what_led_to_it(child: Person, kind: str, on: date) -> dict[str, Any]:
+def _what_led_to_it(child: Person, kind: str) -> dict[str, Any]:
     """The plan that a review reviews, or the enquiry that an initial conference follows."""
     led: dict[str, Any] = {"referral": open_referral(child)}
     if kind == KINDS.REVIEW:
-        led["plan"] = ProtectionPlan.objects.current(on).filter(child=child).first()
+        led["plan"] = ProtectionPlan.objects.open().filter(child=child).first()
         if led["plan"] is None:
             raise ValidationError(f"{child.name} has no child protection plan to review.")
     if kind == KINDS.INITIAL:
