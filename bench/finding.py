@@ -54,12 +54,15 @@ def measured(name: str, people: int, look_ups: int) -> bool:
     measuring.measure(made, sought[:200], cast.amira.pk, with_born=True)
     met = True
     for what, aim in AIMS.items():
+        began = time.process_time()
         done = measuring.measure(made, sought, cast.amira.pk, with_born=what != "name alone")
+        own = (time.process_time() - began) * 1000 / look_ups
         p50, p95, p99 = (done.slowest(share) for share in (0.50, 0.95, 0.99))
         met &= done.answered >= aim and p95 < AIM_MILLISECONDS
         print(
             f"{what}: {done.answered:.2%} answered (aim {aim:.0%}): {done.in_first_ten / look_ups:.2%} in the first"
-            f" ten, {done.rightly_asked / look_ups:.2%} rightly asked; {p50:.1f} ms p50, {p95:.1f} p95, {p99:.1f} p99"
+            f" ten, {done.rightly_asked / look_ups:.2%} rightly asked; {p50:.1f} ms p50, {p95:.1f} p95, {p99:.1f} p99;"
+            f" {own:.1f} ms of it the web process's own work on average; machine load {os.getloadavg()[0]:.1f}"
         )
         for one in done.missed[: int(os.environ.get("SHOW", "0"))]:
             print("   missed", one.wanted.names, one.query, one.slips)

@@ -22,23 +22,23 @@ def asked(query: str, born: date | None = None, postcode: str | None = None) -> 
 def questions(sought: Asked) -> tuple[list[str], str | None]:
     """The queries to run, and a wide one for when the name as typed is nobody's.
 
-    With a date of birth no wide one is needed. There is neither when there is nothing to go by.
+    With a date of birth neither a wide one nor one for the name as typed is needed. There is none at
+    all when there is nothing to go by.
     """
     if sought.number:
         return [keys.number_key(sought.number)], None
     words = [word for word in sought.words if word not in keys.SMALL] or list(sought.words)
     by_name, widest = about_pairs(words) if len(words) > 1 else about_word(words)
-    return (by_name, widest) if sought.born is None else (about_born(sought.born, words) + by_name, None)
+    return (by_name, widest) if sought.born is None else ([about_born(sought.born, words), *by_name[1:]], None)
 
 
-def about_born(born: date, words: list[str]) -> list[str]:
-    """Whoever was born that day, or with day and month swapped; and with one digit wrong, of nearly that name."""
-    days = [born, keys.swapped(born)]
-    found = [any_of(keys.born_key(day) for day in days if day)]
-    if words:
-        near = any_of(keys.born_key(day) for day in keys.one_digit_wrong(born))
-        found.append(f"{near}&{any_of(key for word in words for key in close(word))}")
-    return found
+def about_born(born: date, words: list[str]) -> str:
+    """Whoever was born that day, or with day and month swapped; or with one digit wrong and nearly of that name."""
+    days = any_of(keys.born_key(day) for day in (born, keys.swapped(born)) if day)
+    if not words:
+        return days
+    near = any_of(keys.born_key(day) for day in keys.one_digit_wrong(born))
+    return f"{days}|({near}&{any_of(key for word in words for key in close(word))})"
 
 
 def about_word(words: list[str]) -> tuple[list[str], str | None]:
