@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.pathway.record.views import child, finding, lists, team
+from alongside.pathway.record.views import child, finding, lists, log, merging, passing_on, team, who
 
 app_name = "record"
 urlpatterns = [
@@ -14,4 +14,18 @@ urlpatterns = [
     path("children/<int:child_id>", child.overview, name="child"),
     path("children/<int:child_id>/chronology", child.chronology, name="chronology"),
     path("children/<int:child_id>/family", child.family_page, name="family"),
+    path("children/<int:child_id>/openings", log.openings, name="openings"),
+    path("children/<int:child_id>/corrections", log.history, name="history"),
+    path("children/<int:child_id>/details", who.who, name="who"),
+    path("children/<int:child_id>/details/correct", who.correct, name="correct_who"),
+    path("children/<int:child_id>/details/name", who.rename, name="rename"),
+    path("children/<int:child_id>/details/move", who.move, name="move"),
+    path("children/<int:child_id>/details/address", who.address, name="address"),
+    path("children/<int:child_id>/people/new", who.relate, name="relate"),
+    path("children/<int:child_id>/people/<int:other_id>", who.relate_known, name="relate_known"),
+    path("children/<int:child_id>/allocate", passing_on.allocate, name="allocate"),
+    path("children/<int:child_id>/hand-over", passing_on.hand_over, name="hand_over"),
+    path("children/<int:child_id>/alike", merging.alike, name="alike"),
+    path("children/<int:child_id>/merge/<int:other_id>", merging.merge, name="merge"),
+    path("children/<int:child_id>/part/<int:merge_id>", merging.part, name="part"),
 ]

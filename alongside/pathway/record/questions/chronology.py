@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, Final
 
 from django.db import connection
+from psycopg import sql
 
 from alongside.history.chronology import COLUMNS, ROUTINE, Chronicled, Line
 from alongside.history.facts import Fact, fact_models
@@ -39,7 +40,9 @@ def story(
         return Story([], 0)
     query, parameters = united
     with connection.cursor() as cursor:
-        cursor.execute(_LISTED.format(query), [*parameters, kind, kind, weight, most, start])
+        cursor.execute(
+            _LISTED.format(united=sql.SQL(query), line=_LINE), [*parameters, kind, kind, weight, most, start]
+        )
         rows = cursor.fetchall()
     return Story([Told(Line(*row[2:]), row[1]) for row in rows], rows[0][0] if rows else 0)
 
@@ -50,7 +53,7 @@ def kinds(child_id: int, parts: Iterable[str]) -> dict[str, int]:
     if united is None:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT kind, count(*) FROM ({united[0]}) AS {_NAMED} GROUP BY 1 ORDER BY 1", united[1])
+        cursor.execute(_COUNTED.format(united=sql.SQL(united[0]), line=_LINE), united[1])
         return dict(cursor.fetchall())
 
 
@@ -59,9 +62,10 @@ def _of_child(child_id: int, parts: Iterable[str]) -> tuple[str, list[Any]] | No
     return (query, [child_id if value == _SOMEBODY else value for value in parameters]) if query else None
 
 
-_NAMED: Final = f"line ({', '.join(COLUMNS)})"
-_LISTED: Final = (
-    f"SELECT count(*) OVER (), by.name, line.* FROM ({{}}) AS {_NAMED} JOIN people_worker by ON by.id = line.by_id"
+_LINE: Final = sql.SQL("line ({})").format(sql.SQL(", ").join(map(sql.Identifier, COLUMNS)))
+_COUNTED: Final = sql.SQL("SELECT kind, count(*) FROM ({united}) AS {line} GROUP BY 1 ORDER BY 1")
+_LISTED: Final = sql.SQL(
+    "SELECT count(*) OVER (), by.name, line.* FROM ({united}) AS {line} JOIN people_worker by ON by.id = line.by_id"
     " WHERE (%s = '' OR line.kind = %s) AND line.weight >= %s"
     " ORDER BY line.happened_at DESC, line.recorded_at DESC, line.row_id DESC LIMIT %s OFFSET %s"
 )

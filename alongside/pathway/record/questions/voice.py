@@ -30,11 +30,19 @@ SAID_ON: Final = {
     "family_plan_childinneedvisit": "visited_on",
     "family_plan_familymeeting": "held_on",
     "front_door_contact": "received_at",
+    "leaving_care_declinedsupport": "started_on",
+    "leaving_care_intouch": "happened_on",
+    "leaving_care_needsassessment": "completed_on",
+    "leaving_care_pathwayplan": "started_on",
+    "leaving_care_pathwayreview": "held_on",
     "protection_conference": "held_on",
     "protection_coregroup": "held_on",
     "protection_protectionplan": "started_on",
     "protection_protectionvisit": "visited_on",
 }
+
+
+_COLUMNS: Final = ("childs_words", "young_persons_words")
 
 
 @dataclass(frozen=True)
@@ -50,7 +58,7 @@ class Said:
 
 def latest(child_id: int, parts: frozenset[str], most: int = 3) -> list[Said]:
     """What the child said last, newest first, in one query."""
-    kinds = [_said(model, child_id) for model in fact_models() if model.part in parts and has_voice(model)]
+    kinds = [_said(model, child_id) for model in fact_models() if model.part in parts and voice_column(model)]
     if not kinds:
         return []
     first, *others = kinds
@@ -58,20 +66,21 @@ def latest(child_id: int, parts: frozenset[str], most: int = 3) -> list[Said]:
     return [Said(*row) for row in rows]
 
 
-def has_voice(model: type[Fact]) -> bool:
-    """Whether this kind of fact keeps the child's own words."""
-    return any(field.name == "childs_words" for field in model._meta.concrete_fields)
+def voice_column(model: type[Fact]) -> str:
+    """The column in which this kind of fact keeps the child's own words; blank when it keeps none."""
+    names = {field.name for field in model._meta.concrete_fields}
+    return next((name for name in _COLUMNS if name in names), "")
 
 
 def _said(model: type[Fact], child_id: int) -> Any:
     """The words of one kind of fact, as rows of Said."""
-    when = SAID_ON[model._meta.db_table]
+    when, words = SAID_ON[model._meta.db_table], voice_column(model)
     return (
         model._default_manager.filter(child_id=child_id, **{f"{when}__isnull": False})
-        .exclude(childs_words="")
+        .exclude(**{words: ""})
         .order_by()
         .annotate(
-            said=F("childs_words"),
+            said=F(words),
             said_on=Cast(when, DateTimeField()),
             heard=F("recorded_by__name"),
             where=Value(str(model._meta.verbose_name), output_field=TextField()),

@@ -1,13 +1,32 @@
 """Finding somebody."""
 
-from django.http import HttpResponse
+from datetime import date
 
+from django.http import HttpResponse
+from django.utils import timezone
+
+from alongside.access.door import roles_of
+from alongside.access.roles import ROLES
 from alongside.pages.asking import Request, draw
-from alongside.people.finding.find import find
+from alongside.pathway.record.forms.finding import FindForm
+from alongside.people.finding.find import Found, find
 
 
 def find_somebody(request: Request) -> HttpResponse:
-    """Find a person by name, date of birth, number or old postcode."""
-    query = request.GET.get("q", "")
-    found = find(query) if query else None
-    return draw(request, "record/find.html", query=query, found=found)
+    """Find a person by name, date of birth, number or old postcode; of each only what tells people apart."""
+    today = timezone.localdate()
+    form = FindForm(request.GET or None, today=today)
+    found = _found(**form.cleaned_data) if form.is_valid() else None
+    takes_contacts = any(ROLES[role].searches_all for role in roles_of(request.user, today) if role in ROLES)
+    return draw(
+        request,
+        "record/find.html",
+        status=422 if form.errors else 200,
+        form=form,
+        found=found,
+        takes_contacts=takes_contacts,
+    )
+
+
+def _found(q: str, born: date | None, postcode: str) -> Found:
+    return find(q, born, postcode or None)

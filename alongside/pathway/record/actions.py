@@ -1,0 +1,97 @@
+"""The verbs of the pages that everybody lives in: they name who decides, and call the verbs of people."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from alongside.access.door import NotAllowed, roles_of
+from alongside.pages.correcting import correct
+from alongside.people import actions as people
+from alongside.people import merging
+from alongside.people.finding.filing import file_person
+from alongside.people.models import Allocation, Membership, Merge, Person, Relationship, Team, Worker
+
+MANAGERS = frozenset({"team_manager", "front_door_manager", "service_manager"})
+
+
+def may_manage(by: Worker, on: date) -> bool:
+    """Whether the worker manages, and so allocates, hands over and merges."""
+    return not MANAGERS.isdisjoint(roles_of(by, on))
+
+
+def require_manager(by: Worker, on: date) -> None:
+    """Raises NotAllowed unless the worker manages."""
+    if not may_manage(by, on):
+        raise NotAllowed("This is for a manager to decide.")
+
+
+@transaction.atomic
+def correct_who(*, person: Person, version: int, why_corrected: str, by: Worker, **facts: Any) -> Person:
+    """Correct who somebody is, keeping what stood before; raises ChangedMeanwhile when somebody else just did."""
+    try:
+        with transaction.atomic():
+            correct(row=person, version=version, why_corrected=why_corrected, by=by, **facts)
+    except IntegrityError as refusal:
+        raise ValidationError(
+            "A number here cannot be saved: it may stand in another record. Check it, or ask a manager to compare."
+        ) from refusal
+    file_person(person.pk)
+    return person
+
+
+@transaction.atomic
+def relate_new(
+    *, child: Person, kind: str, parental_responsibility: bool, on: date | None, by: Worker, **facts: Any
+) -> Relationship:
+    """Record somebody new in the child's life, and what they are to the child."""
+    other = people.make_person(by=by, **facts)
+    return relate_known(
+        child=child, other=other, kind=kind, parental_responsibility=parental_responsibility, on=on, by=by
+    )
+
+
+@transaction.atomic
+def relate_known(
+    *, child: Person, other: Person, kind: str, parental_responsibility: bool, on: date | None, by: Worker
+) -> Relationship:
+    """Record what somebody already known is to the child."""
+    return people.relate(
+        person=other,
+        other=child,
+        kind=Relationship.Kind(kind),
+        by=by,
+        on=on,
+        parental_responsibility=parental_responsibility,
+    )
+
+
+@transaction.atomic
+def name_worker(*, child: Person, member: Membership, on: date, by: Worker, why: str = "") -> Allocation:
+    """Allocate a child to a worker of a team; whoever held the child in that role before is released."""
+    require_manager(by, on)
+    return people.hand_over(
+        child=child, role=member.role, to_team=member.team, to_worker=member.worker, on=on, by=by, why=why
+    )
+
+
+@transaction.atomic
+def pass_on(*, child: Person, team: Team, role: str, on: date, by: Worker, why: str = "") -> Allocation:
+    """Hand a child on to another team, which names its own worker."""
+    require_manager(by, on)
+    return people.hand_over(child=child, role=role, to_team=team, on=on, by=by, why=why)
+
+
+@transaction.atomic
+def merge(*, kept: Person, gone: Person, reason: str, on: date, by: Worker) -> Merge:
+    """Make one record of two that are one person."""
+    require_manager(by, on)
+    return merging.merge(kept=kept, gone=gone, reason=reason, by=by)
+
+
+@transaction.atomic
+def part(*, merged: Merge, reason: str, on: date, by: Worker) -> Person:
+    """Make two records again of one that was merged by mistake."""
+    require_manager(by, on)
+    return merging.unmerge(merge=merged, reason=reason, by=by)

@@ -1,0 +1,70 @@
+"""Who works with a child: naming a worker, and handing on to another team."""
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from alongside.access.door import Opened, open_to_record
+from alongside.access.roles import Part
+from alongside.pages.asking import Request, ask
+from alongside.pathway.record import actions
+from alongside.pathway.record.forms import who as forms
+from alongside.people.models import Allocation, Membership, Team, current
+
+# Teams that hold cases, and so take children on from one another.
+HOLD_CASES = (
+    Team.Kind.ASSESSMENT,
+    Team.Kind.FAMILY_SOLUTIONS,
+    Team.Kind.CHILDREN_IN_CARE,
+    Team.Kind.LEAVING_CARE,
+    Team.Kind.EARLY_HELP,
+    Team.Kind.REVIEWING,
+    Team.Kind.EDUCATION,
+)
+NOT_OF_CASES = ("team_manager", "service_manager", "business_support")
+
+
+def _opened(request: Request, child_id: int, page: str) -> Opened:
+    """The record, for a manager; raises Http404 for anybody else."""
+    if not actions.may_manage(request.user, timezone.localdate()):
+        raise Http404
+    return open_to_record(request.user, child_id, part=Part.ALLOCATION, page=f"record.{page}")
+
+
+def allocate(request: Request, child_id: int) -> HttpResponse:
+    """Name the worker who takes a child on, among the teams that work with the child."""
+    opened = _opened(request, child_id, "allocate")
+    today = timezone.localdate()
+    teams = Allocation.objects.current(today).filter(child=child_id).values("team")
+    members = Membership.objects.filter(current(today), team__in=teams, worker__is_active=True)
+    offered = members.exclude(role__in=NOT_OF_CASES).select_related("worker", "team").order_by("worker__name")
+    return ask(
+        request,
+        forms.NameWorkerForm(request.POST or None, members=list(offered)),
+        lambda **named: actions.name_worker(child=opened.child, on=today, by=request.user, **named),
+        then=reverse("record:child", args=[child_id]),
+        said="The worker is named.",
+        opened=opened,
+        heading="Name a worker",
+        button="Allocate",
+        cancel_url=reverse("record:child", args=[child_id]),
+    )
+
+
+def hand_over(request: Request, child_id: int) -> HttpResponse:
+    """Hand a child on to another team. The child may then be out of this manager's reach."""
+    opened = _opened(request, child_id, "hand_over")
+    today = timezone.localdate()
+    held = Allocation.objects.current(today).filter(child=child_id)
+    teams = Team.objects.filter(kind__in=HOLD_CASES).exclude(pk__in=held.values("team"))
+    return ask(
+        request,
+        forms.PassOnForm(request.POST or None, teams=list(teams)),
+        lambda **on_to: actions.pass_on(child=opened.child, role="social_worker", on=today, by=request.user, **on_to),
+        then=reverse("record:my_week"),
+        said="The child is handed on. The team names its own worker.",
+        opened=opened,
+        heading="Hand the child on to another team",
+        button="Hand over",
+        cancel_url=reverse("record:child", args=[child_id]),
+    )
