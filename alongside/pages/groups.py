@@ -23,9 +23,10 @@ class Group:
 
 
 class GroupedForm(Form):
-    """A form with groups of questions after its own."""
+    """A form with groups of questions after its own; `last` names those of its own that come after the groups."""
 
     template_name = "forms/groups.html"
+    last: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -45,7 +46,10 @@ class GroupedForm(Form):
 
     def asked(self) -> list[BoundField]:
         grouped = {f"{group.key}-{name}" for group in self.groups.values() for name in group.questions}
-        return [field for field in super().asked() if field.name not in grouped]
+        return [field for field in super().asked() if field.name not in grouped and field.name not in self.last]
+
+    def asked_last(self) -> list[BoundField]:
+        return [self[name] for name in self.last if name in self.fields]
 
     def asked_in(self, group: Group) -> Iterator[BoundField]:
         """The questions of a group that stand in a row: a revealed one is drawn inside its answer."""
@@ -75,7 +79,8 @@ class EachChildForm(GroupedForm):
                     field.required = False
                 self.reveal(f"{key}-too", "on", *(f"{key}-{name}" for name in own))
                 own = {"too": tick, **own}
-            self.add_group(key, one.name, own)
+            if own:
+                self.add_group(key, one.name, own)
 
     def own_questions(self, child: Person) -> dict[str, forms.Field]:
         """The questions whose answers are each child's own."""
@@ -85,7 +90,7 @@ class EachChildForm(GroupedForm):
         answers = super().clean() or {}
         children = []
         for key, child in self.children.items():
-            own = self.answers_in(key)
+            own = self.answers_in(key) if key in self.groups else {}
             if key in self.siblings and not own.pop("too"):
                 continue
             for name in self.missing(child, own):

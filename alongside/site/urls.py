@@ -33,7 +33,10 @@ urlpatterns = [
     path("style/", views.style, name="style"),
     path("style/<slug:page>", views.style),
     path("front-door/", include("alongside.pathway.front_door.urls")),
+    path("assessment/", include("alongside.pathway.assessment.urls")),
+    path("protection/", include("alongside.pathway.protection.urls")),
     path("early-help/", include("alongside.pathway.early_help.urls")),
     path("family-plan/", include("alongside.pathway.family_plan.urls")),
+    path("care/", include("alongside.pathway.care.urls")),
     path("", include("alongside.pathway.record.urls")),
 ]

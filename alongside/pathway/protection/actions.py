@@ -10,6 +10,7 @@ from django.db import transaction
 
 from alongside.access.door import require
 from alongside.deadlines.actions import happened
+from alongside.history.acting import because
 from alongside.pages.correcting import correct as correct_row
 from alongside.pathway.protection.models import CoreGroup, PlanAction, ProtectionPlan, ProtectionVisit
 from alongside.people.models import Worker
@@ -52,8 +53,11 @@ def add_action(*, plan: ProtectionPlan, what: str, who: str, by_when: date | Non
 
 
 @transaction.atomic
-def finish_action(*, action: PlanAction, came_of_it: str, on: date, by: Worker) -> PlanAction:
+def finish_action(
+    *, action: PlanAction, came_of_it: str, on: date, by: Worker, late_entry_reason: str = ""
+) -> PlanAction:
     """Record that something was done, and what came of it."""
+    because(late_entry_reason)
     action.done_on, action.came_of_it = on, came_of_it
     action.save(update_fields=["done_on", "came_of_it"])
     return action

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from alongside.access.door import require
 from alongside.deadlines.actions import happened
+from alongside.history.acting import because
 from alongside.pathway.protection.models import Conference, ProtectionPlan
 from alongside.people.models import Person, Worker
 
@@ -30,9 +31,10 @@ def begin(*, conference: Conference, on: date, by: Worker) -> ProtectionPlan:
 
 
 @transaction.atomic
-def end(*, plan: ProtectionPlan, why: str, on: date, by: Worker) -> ProtectionPlan:
+def end(*, plan: ProtectionPlan, why: str, on: date, by: Worker, late_entry_reason: str = "") -> ProtectionPlan:
     """End a plan, at a review or because of a move, a death or an eighteenth birthday. All its clocks stop."""
     require(by, "protection_plan.ended", on)
+    because(late_entry_reason)
     plan.ended_on, plan.ended_why = on, why
     plan.save(update_fields=["ended_on", "ended_why"])
     happened("protection_plan.ended", child=plan.child, on=on, about=plan, by=by)

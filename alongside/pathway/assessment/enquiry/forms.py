@@ -30,6 +30,7 @@ class DiscussionForm(EachChildForm, TookPartForm, HappenedForm):
         required=False,
     )
     must_answer = ("decision", "reason")
+    last = ("passed_why", "late_entry_reason")
 
     def own_questions(self, child: Person) -> dict[str, forms.Field]:
         return {
@@ -81,6 +82,7 @@ class ConclusionForm(GroupedForm):
     """What is concluded, for each child whose enquiry it was."""
 
     passed_why = LongTextField(label="Why do you conclude without it?", rows=2, required=False)
+    last = ("passed_why",)
 
     def __init__(self, *args: Any, enquiries: Sequence[Section47Enquiry], missing: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

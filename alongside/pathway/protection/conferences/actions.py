@@ -1,7 +1,7 @@
 """The verbs of child protection conferences. What a conference decides begins, keeps or ends a plan."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from django.db import transaction
 from alongside.access.door import require
 from alongside.deadlines.actions import happened, local_settings, set_due
 from alongside.deadlines.passing import pass_without
+from alongside.history.acting import because
 from alongside.law.clocks import clock
 from alongside.law.due import due, local_day
 from alongside.pages.correcting import correct as correct_row
@@ -70,7 +71,7 @@ def arrange(
 
 
 @transaction.atomic
-def arrange_anew(*, conferences: Sequence[Conference], planned_for: date, why: str, on: date, by: Worker) -> None:
+def arrange_anew(*, conferences: Iterable[Conference], planned_for: date, why: str, on: date, by: Worker) -> None:
     """Move a conference that was not held to another day, with the reason; the report is then due anew."""
     require(by, "conference.arranged", on)
     until = due(clock("CP08", on), planned_for, local_settings(on))
@@ -81,9 +82,12 @@ def arrange_anew(*, conferences: Sequence[Conference], planned_for: date, why: s
 
 
 @transaction.atomic
-def share_report(*, conferences: Sequence[Conference], report: str, how: str, on: date, by: Worker) -> None:
+def share_report(
+    *, conferences: Iterable[Conference], report: str, how: str, on: date, by: Worker, late_entry_reason: str = ""
+) -> None:
     """Record that the report to a conference was shared with the family, how, and when."""
     require(by, "conference.report_shared", on)
+    because(late_entry_reason)
     for conference in conferences:
         conference.report, conference.report_shared_how, conference.report_shared_on = report, how, on
         conference.save(update_fields=["report", "report_shared_how", "report_shared_on"])
@@ -168,9 +172,10 @@ def _follow(conference: Conference, by: Worker) -> None:
 
 
 @transaction.atomic
-def circulate(*, conferences: Sequence[Conference], to: str, on: date, by: Worker) -> None:
+def circulate(*, conferences: Iterable[Conference], to: str, on: date, by: Worker, late_entry_reason: str = "") -> None:
     """Record that a conference's decisions were sent to those who must have them."""
     require(by, "conference.decisions_circulated", on)
+    because(late_entry_reason)
     for conference in conferences:
         conference.circulated_to, conference.circulated_on = to, on
         conference.save(update_fields=["circulated_to", "circulated_on"])
