@@ -38,5 +38,6 @@ urlpatterns = [
     path("early-help/", include("alongside.pathway.early_help.urls")),
     path("family-plan/", include("alongside.pathway.family_plan.urls")),
     path("care/", include("alongside.pathway.care.urls")),
+    path("leaving-care/", include("alongside.pathway.leaving_care.urls")),
     path("", include("alongside.pathway.record.urls")),
 ]

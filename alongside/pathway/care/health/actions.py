@@ -36,22 +36,37 @@ def hold_assessment(*, child: Person, kind: str, on: date, by: Worker, **told: A
 
 
 @transaction.atomic
-def make_health_plan(*, child: Person, on: date, plan: str, by: Worker) -> HealthPlan:
+def make_health_plan(*, child: Person, on: date, plan: str, by: Worker, late_entry_reason: str = "") -> HealthPlan:
     """Record the health plan that follows an assessment."""
     require(by, "health_plan.made", on)
-    made = HealthPlan.objects.create(child=child, made_on=on, plan=plan, recorded_by=by)
+    made = HealthPlan.objects.create(
+        child=child, made_on=on, plan=plan, late_entry_reason=late_entry_reason, recorded_by=by
+    )
     happened("health_plan.made", child=child, on=on, about=made, by=by)
     return made
 
 
 @transaction.atomic
 def record_check(
-    *, child: Person, kind: str, on: date, by: Worker, up_to_date: bool = True, words: str = ""
+    *,
+    child: Person,
+    kind: str,
+    on: date,
+    by: Worker,
+    up_to_date: bool = True,
+    words: str = "",
+    late_entry_reason: str = "",
 ) -> HealthCheck:
     """Record a check of teeth, of immunisations, or a young child's health surveillance."""
     require(by, "dental_check.held", on)
     made = HealthCheck.objects.create(
-        child=child, kind=kind, held_on=on, up_to_date=up_to_date, words=words, recorded_by=by
+        child=child,
+        kind=kind,
+        held_on=on,
+        up_to_date=up_to_date,
+        words=words,
+        late_entry_reason=late_entry_reason,
+        recorded_by=by,
     )
     if kind == HealthCheck.Kind.DENTAL:
         happened("dental_check.held", child=child, on=on, about=made, by=by)
@@ -60,12 +75,23 @@ def record_check(
 
 @transaction.atomic
 def score_questionnaire(
-    *, child: Person, on: date, by: Worker, score: int | None = None, no_score_why: str = ""
+    *,
+    child: Person,
+    on: date,
+    by: Worker,
+    score: int | None = None,
+    no_score_why: str = "",
+    late_entry_reason: str = "",
 ) -> StrengthsAndDifficulties:
     """Record the main carer's Strengths and Difficulties score (0 to 40), or the coded reason why there is none."""
     require(by, "strengths_and_difficulties.scored", on)
     made = StrengthsAndDifficulties.objects.create(
-        child=child, scored_on=on, score=score, no_score_why=no_score_why, recorded_by=by
+        child=child,
+        scored_on=on,
+        score=score,
+        no_score_why=no_score_why,
+        late_entry_reason=late_entry_reason,
+        recorded_by=by,
     )
     happened("strengths_and_difficulties.scored", child=child, on=on, about=made, by=by)
     return made
@@ -78,6 +104,8 @@ def note_substance_misuse(*, child: Person, on: date, by: Worker, **facts: Any) 
 
 
 @transaction.atomic
-def note_conviction(*, child: Person, on: date, words: str, by: Worker) -> Conviction:
+def note_conviction(*, child: Person, on: date, words: str, by: Worker, late_entry_reason: str = "") -> Conviction:
     """Record a conviction or youth caution while looked after."""
-    return Conviction.objects.create(child=child, convicted_on=on, words=words, recorded_by=by)
+    return Conviction.objects.create(
+        child=child, convicted_on=on, words=words, late_entry_reason=late_entry_reason, recorded_by=by
+    )

@@ -92,16 +92,26 @@ def _run_clocks_of_coming(period: PeriodOfCare, by: Worker) -> None:
 
 @transaction.atomic
 def change_legal_status(
-    *, period: PeriodOfCare, code: str, on: date, words: str, by: Worker, at: datetime | None = None, late: str = ""
+    *,
+    period: PeriodOfCare,
+    code: str,
+    on: date,
+    words: str,
+    by: Worker,
+    at: datetime | None = None,
+    late_entry_reason: str = "",
 ) -> LegalStatus:
-    """Record another legal basis from a day on; the one before ends that day. `late`: why it is recorded late."""
+    """Record another legal basis from a day on; the one before ends that day.
+
+    Raises ValidationError when the day lies before the present status began.
+    """
     require(by, "legal_status.changed", on)
     standing = period.legal_statuses.filter(ended_on__isnull=True).first()
     if standing and on < standing.started_on:
         raise ValidationError(f"The present legal status began on {day(standing.started_on)}. Correct that one first.")
     if standing:
         _end_status(standing, on, at, by)
-    status = _begin_status(period, code, on, at, words, by, late)
+    status = _begin_status(period, code, on, at, words, by, late_entry_reason)
     happened("legal_status.changed", child=period.child, on=on, about=status, by=by)
     set_next_visit(period, on, by)
     return status
@@ -153,6 +163,7 @@ def end_care(
     by: Worker,
     childs_words: str = "",
     not_reviewed_why: str = "",
+    late_entry_reason: str = "",
 ) -> PeriodOfCare:
     """End a period of care for a coded reason: legal status, placement and clocks end the same day.
 
@@ -169,7 +180,8 @@ def end_care(
         end_placement(home, on, by)
     period.ended_on, period.ended_why = on, why
     period.ended_words, period.ended_childs_words = words, childs_words
-    period.save(update_fields=["ended_on", "ended_why", "ended_words", "ended_childs_words"])
+    period.late_entry_reason = late_entry_reason or period.late_entry_reason
+    period.save(update_fields=["ended_on", "ended_why", "ended_words", "ended_childs_words", "late_entry_reason"])
     happened("care.ended", child=period.child, on=on, about=period, by=by)
     return period
 

@@ -19,10 +19,14 @@ from alongside.people.models import Person, Worker
 
 
 @transaction.atomic
-def deprive_of_liberty(*, child: Person, on: date, words: str, by: Worker) -> DeprivationOfLiberty:
+def deprive_of_liberty(
+    *, child: Person, on: date, words: str, by: Worker, late_entry_reason: str = ""
+) -> DeprivationOfLiberty:
     """Record a court's authority to deprive the child of liberty, from a day on."""
     require(by, "liberty.deprivation_authorised", on)
-    made = DeprivationOfLiberty.objects.create(child=child, started_on=on, words=words, recorded_by=by)
+    made = DeprivationOfLiberty.objects.create(
+        child=child, started_on=on, words=words, late_entry_reason=late_entry_reason, recorded_by=by
+    )
     happened("liberty.deprivation_authorised", child=child, on=on, about=made, by=by)
     return made
 
@@ -39,11 +43,22 @@ def end_deprivation(*, deprivation: DeprivationOfLiberty, on: date, by: Worker) 
 
 @transaction.atomic
 def note_unaccompanied(
-    *, child: Person, started_on: date, by: Worker, ended_on: date | None = None, words: str = ""
+    *,
+    child: Person,
+    started_on: date,
+    by: Worker,
+    ended_on: date | None = None,
+    words: str = "",
+    late_entry_reason: str = "",
 ) -> UnaccompaniedStatus:
     """Record that the child is unaccompanied and seeks asylum, and when that ceased or will."""
     return UnaccompaniedStatus.objects.create(
-        child=child, started_on=started_on, ended_on=ended_on, words=words, recorded_by=by
+        child=child,
+        started_on=started_on,
+        ended_on=ended_on,
+        words=words,
+        late_entry_reason=late_entry_reason,
+        recorded_by=by,
     )
 
 
@@ -54,9 +69,13 @@ def note_previous_permanence(*, child: Person, kind: str, by: Worker, **when: An
 
 
 @transaction.atomic
-def decide_adoption(*, child: Person, on: date, words: str, by: Worker) -> AdoptionDecision:
+def decide_adoption(
+    *, child: Person, on: date, words: str, by: Worker, late_entry_reason: str = ""
+) -> AdoptionDecision:
     """Record the agency's decision that the child should be placed for adoption."""
-    return AdoptionDecision.objects.create(child=child, started_on=on, words=words, recorded_by=by)
+    return AdoptionDecision.objects.create(
+        child=child, started_on=on, words=words, late_entry_reason=late_entry_reason, recorded_by=by
+    )
 
 
 @transaction.atomic

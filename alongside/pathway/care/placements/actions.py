@@ -78,20 +78,27 @@ def is_temporary(kind: str) -> bool:
     return kind.startswith("T")
 
 
-def tell(*, placement: Placement, on: date, whom: str, by: Worker) -> PlacementNotice:
+def tell(*, placement: Placement, on: date, whom: str, by: Worker, late_entry_reason: str = "") -> PlacementNotice:
     """Write who was told of a placement."""
     notice = PlacementNotice.objects.create(
-        child=placement.child, placement=placement, told_on=on, whom=whom, recorded_by=by
+        child=placement.child,
+        placement=placement,
+        told_on=on,
+        whom=whom,
+        late_entry_reason=late_entry_reason,
+        recorded_by=by,
     )
     happened("placement.notified", child=placement.child, on=on, about=placement, by=by)
     return notice
 
 
 @transaction.atomic
-def tell_of_placement(*, placement: Placement, on: date, whom: str, by: Worker) -> PlacementNotice:
+def tell_of_placement(
+    *, placement: Placement, on: date, whom: str, by: Worker, late_entry_reason: str = ""
+) -> PlacementNotice:
     """Record that those who must know of a placement were told (2010 Regulations, regulation 13)."""
     require(by, "placement.notified", on)
-    return tell(placement=placement, on=on, whom=whom, by=by)
+    return tell(placement=placement, on=on, whom=whom, by=by, late_entry_reason=late_entry_reason)
 
 
 @transaction.atomic
