@@ -7,7 +7,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from alongside.access.door import Opened
@@ -38,14 +38,6 @@ def parts(opened: Opened, here: str) -> list[dict[str, Any]]:
         for text, name, part in PARTS
         if opened.may_see(part)
     ]
-
-
-def link(route: str, *ids: int) -> str:
-    """The address of a page by its name; blank where there is no such page."""
-    try:
-        return reverse(route, args=ids) if route else ""
-    except NoReverseMatch:
-        return ""
 
 
 Page = Callable[[Opened, date, dict[str, Any]], HttpResponse]

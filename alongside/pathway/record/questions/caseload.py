@@ -14,6 +14,7 @@ from alongside.pathway.family_plan.models import ChildInNeedVisit
 from alongside.pathway.protection.models import ProtectionVisit
 from alongside.pathway.record.questions.due import NAMES as CLOCK_NAMES
 from alongside.pathway.record.questions.due import shown_name
+from alongside.pathway.record.questions.prepared import DAY, TEAM, WORKER, Prepared
 from alongside.pathway.record.questions.standing import NAMES, STATUSES, Standing, standings, statuses
 from alongside.people.models import Allocation, Person, Team, Worker
 
@@ -40,27 +41,33 @@ class Case:
 
 def of_worker(worker: Worker, on: date) -> list[Case]:
     """The children allocated to a worker by name."""
-    return _cases(Q(worker=worker), on)
+    return _cases(_OF_WORKER.rows(worker=worker.pk, day=on), _first_due(Q(worker=worker), on))
 
 
 def of_team(team: Team, on: date) -> list[Case]:
     """The children allocated to a team, with a named worker or none."""
-    return _cases(Q(team=team), on)
+    return _cases(_OF_TEAM.rows(team=team.pk, day=on), _first_due(Q(team=team), on))
 
 
 _PERSON: Final = ("pk", "known_as", "given_name", "family_name", "number", "born_on", "expected_on")
 
 
-def _cases(whose: Q, on: date) -> list[Case]:
-    held = Allocation.objects.current(on).filter(whose)
+def _written(whose: Q) -> "QuerySet[Person, tuple[Any, ...]]":
+    held = Allocation.objects.current(DAY).filter(whose)
     mine = held.filter(child=OuterRef("pk")).order_by("child")
-    people = standings(Person.objects.filter(pk__in=held.values("child"), merged_into__isnull=True), on).annotate(
+    people = standings(Person.objects.filter(pk__in=held.values("child"), merged_into__isnull=True), DAY).annotate(
         since=Subquery(mine.values("child").annotate(since=Min("started_on")).values("since")),
         with_worker=Subquery(mine.values("child").annotate(name=Max("worker__name")).values("name")),
         seen_on=_last_seen(),
     )
-    rows = people.values_list(*_PERSON, "since", "with_worker", "seen_on", *(f"is_{name}" for name in NAMES))
-    first = _first_due(held)
+    return people.values_list(*_PERSON, "since", "with_worker", "seen_on", *(f"is_{name}" for name in NAMES))
+
+
+_OF_WORKER: Final = Prepared(lambda: _written(Q(worker=WORKER)))
+_OF_TEAM: Final = Prepared(lambda: _written(Q(team=TEAM)))
+
+
+def _cases(rows: list[tuple[Any, ...]], first: dict[int, tuple[date, str]]) -> list[Case]:
     return [_case(row, first) for row in rows]
 
 
@@ -81,7 +88,8 @@ def _case(row: tuple[Any, ...], first: dict[int, tuple[date, str]]) -> Case:
     )
 
 
-def _first_due(held: "QuerySet[Allocation]") -> dict[int, tuple[date, str]]:
+def _first_due(whose: Q, on: date) -> dict[int, tuple[date, str]]:
+    held = Allocation.objects.current(on).filter(whose)
     clocks = Deadline.objects.open().filter(child__in=held.values("child")).order_by("child", "due_on")
     rows = clocks.distinct("child").values_list("child_id", "due_on", "code")
     return {child: (due_on, code) for child, due_on, code in rows}

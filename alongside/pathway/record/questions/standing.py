@@ -13,6 +13,7 @@ from alongside.pathway.early_help.models import EarlyHelpEpisode
 from alongside.pathway.family_plan.models import ChildInNeedPlan
 from alongside.pathway.front_door.models import Contact, Referral
 from alongside.pathway.protection.models import Conference, ProtectionPlan
+from alongside.pathway.record.questions.prepared import CHILD, DAY, Prepared
 from alongside.people.models import Address, Person, Restriction, current
 from alongside.returns.cin.codes import CATEGORY_OF_ABUSE
 from alongside.returns.ssda903.codes import LEGAL_STATUS
@@ -51,8 +52,13 @@ def standings(people: "QuerySet[Person]", on: date) -> "QuerySet[Person]":
 
 def standing_of(child_id: int, on: date) -> Standing:
     """How one child stands: one query, whatever there is to say."""
-    row = standings(Person.objects.filter(pk=child_id), on).values_list(*(f"is_{name}" for name in NAMES)).first()
-    return Standing(*row) if row else Standing()
+    rows = _OF_ONE.rows(child=child_id, day=on)
+    return Standing(*rows[0]) if rows else Standing()
+
+
+_OF_ONE: Final = Prepared(
+    lambda: standings(Person.objects.filter(pk=CHILD), DAY).values_list(*(f"is_{name}" for name in NAMES))
+)
 
 
 def _columns(on: date) -> dict[str, Any]:

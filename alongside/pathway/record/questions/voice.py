@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, Final
 
 from django.db.models import DateTimeField, F, TextField, Value
 from django.db.models.functions import Cast
 
 from alongside.history.facts import Fact, fact_models
+from alongside.pathway.record.questions.prepared import CHILD, Prepared
 
 # The day on which the words of each kind of fact were said, by its table.
 SAID_ON: Final = {
@@ -30,11 +32,14 @@ SAID_ON: Final = {
     "family_plan_childinneedvisit": "visited_on",
     "family_plan_familymeeting": "held_on",
     "front_door_contact": "received_at",
+    "leaving_care_accommodation": "started_on",
+    "leaving_care_accommodationvisit": "visited_on",
     "leaving_care_declinedsupport": "started_on",
     "leaving_care_intouch": "happened_on",
     "leaving_care_needsassessment": "completed_on",
     "leaving_care_pathwayplan": "started_on",
     "leaving_care_pathwayreview": "held_on",
+    "leaving_care_plannedrelease": "recorded_at",
     "protection_conference": "held_on",
     "protection_coregroup": "held_on",
     "protection_protectionplan": "started_on",
@@ -58,12 +63,19 @@ class Said:
 
 def latest(child_id: int, parts: frozenset[str], most: int = 3) -> list[Said]:
     """What the child said last, newest first, in one query."""
-    kinds = [_said(model, child_id) for model in fact_models() if model.part in parts and voice_column(model)]
-    if not kinds:
-        return []
-    first, *others = kinds
-    rows = first.union(*others, all=True).order_by("-said_on", "-row")[:most]
-    return [Said(*row) for row in rows]
+    asked = _question(parts)
+    return [Said(*row) for row in asked.rows((most,), child=child_id)] if asked else []
+
+
+@cache
+def _question(parts: frozenset[str]) -> Prepared | None:
+    models = [model for model in fact_models() if model._meta.db_table in SAID_ON and model.part in parts]
+    return Prepared(lambda: _united(models), "({}) ORDER BY 2 DESC, 5 DESC LIMIT %s") if models else None
+
+
+def _united(models: list[type[Fact]]) -> Any:
+    first, *others = (_said(model) for model in models)
+    return first.union(*others, all=True)
 
 
 def voice_column(model: type[Fact]) -> str:
@@ -72,11 +84,11 @@ def voice_column(model: type[Fact]) -> str:
     return next((name for name in _COLUMNS if name in names), "")
 
 
-def _said(model: type[Fact], child_id: int) -> Any:
+def _said(model: type[Fact]) -> Any:
     """The words of one kind of fact, as rows of Said."""
     when, words = SAID_ON[model._meta.db_table], voice_column(model)
     return (
-        model._default_manager.filter(child_id=child_id, **{f"{when}__isnull": False})
+        model._default_manager.filter(child_id=CHILD, **{f"{when}__isnull": False})
         .exclude(**{words: ""})
         .order_by()
         .annotate(

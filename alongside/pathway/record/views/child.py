@@ -12,14 +12,16 @@ from alongside.access.door import Opened, open_child
 from alongside.history.chronology import KEY, NOTABLE, ROUTINE
 from alongside.law.roles import ROLES
 from alongside.pages.asking import Request, draw
+from alongside.pages.words import local_date
 from alongside.pathway.record.family_picture import drawing
 from alongside.pathway.record.family_picture.layout import lay_out
 from alongside.pathway.record.family_picture.words import COLUMNS, in_words
 from alongside.pathway.record.forms.child import ChronologyForm
 from alongside.pathway.record.forms.child import in_words as kind_in_words
-from alongside.pathway.record.pages import as_known_or_now, link, parts
+from alongside.pathway.record.pages import as_known_or_now, parts
 from alongside.pathway.record.questions import chronology as told
 from alongside.pathway.record.questions import due, family, plans, voice
+from alongside.pathway.record.routes import link
 from alongside.people.models import Allocation
 
 RECENT = 12
@@ -65,7 +67,7 @@ def _events(story: told.Story) -> list[dict[str, Any]]:
     """Lines as the timeline draws them; a line recorded late says so, and why."""
     return [
         {
-            "when": each.line.happened_at,
+            "when": local_date(each.line.happened_at),
             "title": each.line.title,
             "text": each.line.words,
             "key": each.line.weight == KEY,
