@@ -157,29 +157,42 @@ def clocks_on(day: date) -> list[Clock]:
     return [clock for clock in CLOCKS if clock.holds_on(day)]
 
 
+def _by_event(which: Literal["starts", "met_by", "ends"]) -> dict[str, list[Clock]]:
+    """The clocks by event: a council's past asks for them hundreds of thousands of times."""
+    found: dict[str, list[Clock]] = {}
+    for clock in CLOCKS:
+        for event in getattr(clock, which):
+            found.setdefault(event, []).append(clock)
+    return found
+
+
+_BY_CODE: Final = {code: [c for c in CLOCKS if c.code == code] for code in {c.code for c in CLOCKS}}
+_STARTING, _MEETING, _ENDING = _by_event("starts"), _by_event("met_by"), _by_event("ends")
+
+
 def clock(code: str, on: date) -> Clock:
     """The clock of this code as it stood on a day; KeyError when none did."""
-    for candidate in CLOCKS:
-        if candidate.code == code and candidate.holds_on(on):
+    for candidate in _BY_CODE.get(code, ()):
+        if candidate.holds_on(on):
             return candidate
     raise KeyError(f"No clock {code} holds on {on}. The clocks are listed in alongside/law/data/clocks/.")
 
 
 def started_by(event: str, on: date) -> list[Clock]:
     """Which clocks does this event always open?"""
-    return [clock for clock in clocks_on(on) if event in clock.starts and not clock.applies_if]
+    return [clock for clock in _STARTING.get(event, ()) if clock.holds_on(on) and not clock.applies_if]
 
 
 def may_be_started_by(event: str, on: date) -> list[Clock]:
     """Which clocks does this event open where their `applies_if` is true of the child?"""
-    return [clock for clock in clocks_on(on) if event in clock.starts and clock.applies_if]
+    return [clock for clock in _STARTING.get(event, ()) if clock.holds_on(on) and clock.applies_if]
 
 
 def met_by(event: str, on: date) -> list[Clock]:
     """Which open clocks does this event meet?"""
-    return [clock for clock in clocks_on(on) if event in clock.met_by]
+    return [clock for clock in _MEETING.get(event, ()) if clock.holds_on(on)]
 
 
 def ended_by(event: str, on: date) -> list[Clock]:
     """Which open clocks fall away because of this event?"""
-    return [clock for clock in clocks_on(on) if event in clock.ends]
+    return [clock for clock in _ENDING.get(event, ()) if clock.holds_on(on)]

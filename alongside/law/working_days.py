@@ -4,7 +4,7 @@ Source: the definition in SI 2006/1738 regulation 2 (which also names Boxing Day
 """
 
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 import holidays
 
@@ -21,6 +21,7 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < 5 and day not in _bank_holidays(day.year)
 
 
+@lru_cache(maxsize=50_000)
 def add_working_days(start: date, count: int) -> date:
     """The `count`-th working day after `start` (before it when negative); `start` itself when 0.
 
