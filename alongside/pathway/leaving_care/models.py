@@ -70,6 +70,7 @@ class LeavingCareStatus(ChildFact):
     law = models.CharField("the law it rests on", max_length=200, blank=True, default="")
     differs_why = models.TextField("why it differs from what was worked out", blank=True, default="")
     ended_why = models.TextField(blank=True, default="")
+    final_letter_on = models.DateField("when the last letter was sent, with how to ask for records", null=True)
 
     objects = LeavingCareStatusQuerySet.as_manager()
 
@@ -268,7 +269,7 @@ class DeclinedSupportQuerySet(Chronicled["DeclinedSupport"]):
 
 
 class DeclinedSupport(ChildFact):
-    """A young person said no to support for now. It is not the end: the adviser keeps trying, and the door stays open."""
+    """A young person said no to support for now. It is not the end: the adviser keeps trying."""
 
     part = Part.LEAVING_CARE
 

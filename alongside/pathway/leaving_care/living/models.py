@@ -48,6 +48,7 @@ class Accommodation(ChildFact):
     not_suitable_why = models.TextField("why it is not suitable", blank=True, default="")
     address = models.ForeignKey(Address, models.PROTECT, related_name="+", null=True)
     arranged = models.BooleanField("the council provided or arranged it", default=True)
+    regulated = models.BooleanField("it is inspected: a home, a foster home, supported accommodation", default=False)
     started_on = models.DateField()
     ended_on = models.DateField(null=True)
     young_persons_words = models.TextField("what the young person says about it", blank=True, default="")

@@ -1,0 +1,108 @@
+"""What is worked out about young people who leave care: which duties are owed, and the facts round a birthday."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from django.db.models import QuerySet
+
+from alongside.law.due import add_months, birthday
+from alongside.law.leaving_care import Eligibility, Period, eligibility
+from alongside.pathway.care.periods.models import SHORT_BREAKS, LegalStatus, PeriodOfCare
+from alongside.pathway.leaving_care.models import Accommodation, Activity, InTouch
+from alongside.people.models import Person
+from alongside.returns.ssda903.codes import ACTIVITY
+
+M = TypeVar("M", Activity, Accommodation)
+
+NOT_IN_TOUCH = "0"
+AGES = range(17, 22)
+# SSDA903 guide, care leavers: in touch between three months before and one month after the birthday (unverified).
+MONTHS_BEFORE, MONTHS_AFTER = 3, 1
+
+
+@dataclass(frozen=True, slots=True)
+class AroundBirthday:
+    """What the 903 (table OC3) asks of a young person in a collection year; codes as it spells them."""
+
+    age: int
+    birthday: date
+    in_touch: str
+    activity: str
+    accommodation: str
+
+
+def work_out(child: Person, on: date) -> Eligibility | None:
+    """Which category the young person falls into on a day, and why; None while the date of birth is not known."""
+    if child.born_on is None or child.born_on > on:
+        return None
+    return eligibility(child.born_on, periods_counted(child.pk, on), on)
+
+
+def periods_counted(child_id: int, on: date) -> list[Period]:
+    """The child's time in care to a day, as the law asks of it: start, end, and whether it was short breaks alone."""
+    codes: dict[int, set[str]] = {}
+    for period_id, code in LegalStatus.objects.filter(child=child_id).values_list("period_id", "code"):
+        codes.setdefault(period_id, set()).add(code)
+    periods = PeriodOfCare.objects.filter(child=child_id, started_on__lte=on).order_by("started_on")
+    return [
+        (one.started_on, one.ended_on, bool(codes.get(one.pk)) and codes[one.pk] <= set(SHORT_BREAKS))
+        for one in periods
+    ]
+
+
+def around_birthday(child: Person, year: int) -> AroundBirthday | None:
+    """The yearly facts of a collection year (2027 is 1 April 2026 to 31 March 2027).
+
+    None when no birthday from the 17th to the 21st falls into the year. Whoever was not in touch is
+    reported as "0" for what they do and where they live.
+    """
+    if child.born_on is None:
+        return None
+    on = _birthday_in(child.born_on, year)
+    age = on.year - child.born_on.year
+    if age not in AGES:
+        return None
+    first, last = add_months(on, -MONTHS_BEFORE), add_months(on, MONTHS_AFTER)
+    in_touch = _in_touch(child, first, last)
+    if in_touch != "YES":
+        return AroundBirthday(age, on, in_touch, NOT_IN_TOUCH, NOT_IN_TOUCH)
+    return AroundBirthday(age, on, in_touch, _activity(child, on, first, last), _home(child, on, first, last))
+
+
+def _birthday_in(born: date, year: int) -> date:
+    in_spring = birthday(born, year - 1 - born.year)
+    return in_spring if in_spring >= date(year - 1, 4, 1) else birthday(born, year - born.year)
+
+
+def _in_touch(child: Person, first: date, last: date) -> str:
+    rows = InTouch.objects.filter(child=child, happened_on__range=(first, last)).order_by("happened_on", "pk")
+    codes = list(rows.values_list("in_touch", flat=True))
+    if "YES" in codes:
+        return "YES"
+    if child.died_on and child.died_on <= last:
+        return "DIED"
+    return codes[-1] if codes else "NO"
+
+
+def _activity(child: Person, on: date, first: date, last: date) -> str:
+    """What they did on the day; of several the first in the department's order, so full time before part time."""
+    mine = Activity.objects.filter(child=child)
+    codes = set(mine.current(on).values_list("code", flat=True))
+    listed = next((one.code for one in ACTIVITY if one.code in codes), "")
+    return listed or _nearest([(one.started_on, one.code) for one in _began(mine, first, last)], on)
+
+
+def _home(child: Person, on: date, first: date, last: date) -> str:
+    mine = Accommodation.objects.filter(child=child)
+    here = mine.current(on).first()
+    return here.code if here else _nearest([(one.started_on, one.code) for one in _began(mine, first, last)], on)
+
+
+def _began(rows: QuerySet[M], first: date, last: date) -> QuerySet[M]:
+    return rows.filter(started_on__range=(first, last)).order_by("started_on")
+
+
+def _nearest(began: list[tuple[date, str]], on: date) -> str:
+    """The code of what began nearest to the day; blank when nothing is known."""
+    return min(began, key=lambda one: abs(one[0] - on), default=(on, ""))[1]
