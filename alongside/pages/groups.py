@@ -94,7 +94,7 @@ class EachChildForm(GroupedForm):
             if key in self.siblings and not own.pop("too"):
                 continue
             for name in self.missing(child, own):
-                self.add_error(f"{key}-{name}", f"Answer this for {child.name} too")
+                self.add_error(f"{key}-{name}", f"Answer this for {child.name}")
             children.append((child, own))
         answers["children"] = children
         return answers

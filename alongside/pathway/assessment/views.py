@@ -62,8 +62,15 @@ def waiting(request: Request) -> HttpResponse:
 def assessment(request: Request, assessment_id: int) -> HttpResponse:
     """One assessment, the child's words first."""
     opened, written = open_fact(request.user, Assessment, assessment_id, page="assessment.assessment")
+    manages = may_decide(request.user, "assessment.authorised_child_in_need", timezone.localdate())
     return draw(
-        request, "assessment/assessment.html", opened, reviews=written.reviews.order_by("held_on"), **_shown(written)
+        request,
+        "assessment/assessment.html",
+        opened,
+        reviews=written.reviews.order_by("held_on"),
+        manages=manages,
+        authorises=manages and request.user not in (written.completed_by, written.worker),
+        **_shown(written),
     )
 
 

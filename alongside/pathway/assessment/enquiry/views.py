@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from alongside.access.door import open_fact, open_to_record, those_recordable
+from alongside.access.door import may_decide, open_fact, open_to_record, those_recordable
 from alongside.access.roles import Part
 from alongside.deadlines.models import Deadline
 from alongside.law.pathway import PRECONDITIONS
@@ -95,6 +95,8 @@ def enquiry(request: Request, enquiry_id: int) -> HttpResponse:
         "assessment/enquiry.html",
         opened,
         enquiry=made,
+        concludes=request.user != made.worker
+        and may_decide(request.user, "section_47.concluded_conference", timezone.localdate()),
         siblings=_enquiries_of_act(made).exclude(pk=made.pk),
     )
 

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from alongside.access.door import Opened, open_fact, open_to_record, those_recordable
+from alongside.access.door import Opened, may_decide, open_fact, open_to_record, those_recordable
 from alongside.access.roles import Part
 from alongside.deadlines.models import Deadline
 from alongside.pages.asking import Request, ask, draw
@@ -57,6 +57,8 @@ def conference(request: Request, conference_id: int) -> HttpResponse:
         attended=held.attendances.select_related("agency").order_by("pk"),
         siblings=_same_act(held).exclude(pk=held.pk),
         clocks=Deadline.objects.filter(child=held.child, stopped_on__isnull=True, **about).order_by("due_on"),
+        chairs=may_decide(request.user, "conference.review_held_ends", timezone.localdate()),
+        reports=may_decide(request.user, "conference.report_shared", timezone.localdate()),
         begun=ProtectionPlan.objects.filter(conference=held).first(),
     )
 

@@ -1,10 +1,12 @@
-import alongside.history.follows
+import uuid
+
 import django.contrib.postgres.constraints
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import uuid
 from django.conf import settings
 from django.db import migrations, models
+
+import alongside.history.follows
 
 
 class Migration(migrations.Migration):
