@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from alongside.access.door import roles_of
+from alongside.people.models import Worker
 
 # The parts of the service as its menu shows them, by the name of each part's first address.
 # A part whose room is not built yet has no address, and is not shown.
@@ -34,15 +35,20 @@ SERVES: dict[str, frozenset[str]] = {
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """The council's name, the menu of the signed-in person, and when the page was made."""
-    user = getattr(request, "user", None)
-    signed_in = bool(user and user.is_authenticated)
+    signed_in = isinstance(getattr(request, "user", None), Worker)
     return {
         "council_name": getattr(settings, "COUNCIL_NAME", ""),
         "demo": settings.DEMO,
-        "navigation": menu(request.path, roles_of(user, timezone.localdate())) if signed_in else [],
+        "navigation": menu(request.path, _roles(request)) if signed_in else [],
         "session_seconds": settings.SESSION_IDLE,
         "now": timezone.now(),
     }
+
+
+def _roles(request: HttpRequest) -> frozenset[str]:
+    """The signed-in worker's roles; a view that has asked already left them with the request."""
+    held: frozenset[str] | None = getattr(request, "roles", None)
+    return roles_of(request.user, timezone.localdate()) if held is None else held  # type: ignore[arg-type]
 
 
 def menu(here: str, roles: frozenset[str] = frozenset()) -> list[dict[str, Any]]:

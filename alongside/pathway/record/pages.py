@@ -7,7 +7,6 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 
 from alongside.access.door import Opened
@@ -17,6 +16,7 @@ from alongside.pages.asking import Request, draw
 from alongside.pathway.record.forms.child import AsKnownForm
 from alongside.pathway.record.questions.family import ever_near
 from alongside.pathway.record.questions.standing import standing_of
+from alongside.pathway.record.routes import link
 from alongside.people.models import Person
 
 LONDON: Final = ZoneInfo("Europe/London")
@@ -26,6 +26,13 @@ PARTS: Final = (
     ("Chronology", "record:chronology", Part.PEOPLE),
     ("Family", "record:family", Part.PEOPLE),
     ("Details", "record:who", Part.PEOPLE),
+    ("Early help", "early_help:child", Part.FAMILY_PLAN),
+    ("Assessment", "assessment:child", Part.ASSESSMENT),
+    ("Protection", "protection:child", Part.PROTECTION),
+    ("Plan", "family_plan:child", Part.FAMILY_PLAN),
+    ("Care", "care:child", Part.CARE),
+    ("Leaving care", "leaving_care:child", Part.LEAVING_CARE),
+    ("Notes", "notes:child", Part.NOTES),
     ("Corrections", "record:history", Part.HISTORY),
     ("Who opened it", "record:openings", Part.HISTORY),
 )
@@ -34,9 +41,9 @@ PARTS: Final = (
 def parts(opened: Opened, here: str) -> list[dict[str, Any]]:
     """The pages of this record that the worker may see, for the sub navigation."""
     return [
-        {"text": text, "href": reverse(name, args=[opened.child.pk]), "current": name == here}
+        {"text": text, "href": href, "current": name == here}
         for text, name, part in PARTS
-        if opened.may_see(part)
+        if opened.may_see(part) and (href := link(name, opened.child.pk))
     ]
 
 

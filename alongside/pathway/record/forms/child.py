@@ -28,7 +28,9 @@ class ChronologyForm(Form):
     def __init__(self, *args: Any, kinds: dict[str, int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         named = [(kind, f"{in_words(kind)} ({count})") for kind, count in kinds.items()]
-        self.fields["kind"].choices = [("", "Every kind"), *named]
+        field = self.fields["kind"]
+        assert isinstance(field, ChoiceField)
+        field.choices = [("", "Every kind"), *named]
 
 
 def in_words(kind: str) -> str:

@@ -130,7 +130,7 @@ class NameWorkerForm(Form):
     """Who of the team takes a child on."""
 
     member = ChoiceField(label="Who takes the child on?", widget=RadioSelect)
-    why = ChoiceField(
+    reason = ChoiceField(
         label="If somebody hands the child over, why?",
         choices=[("", "Nobody does"), *SOCIAL_WORKER_CHANGE.choices()],
         required=False,
@@ -139,7 +139,7 @@ class NameWorkerForm(Form):
     def __init__(self, *args: Any, members: list[Membership], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.members = {str(member.pk): member for member in members}
-        self.fields["member"].choices = [(key, f"{m.worker.name}, {m.team.name}") for key, m in self.members.items()]
+        _offer(self, "member", [(key, f"{m.worker.name}, {m.team.name}") for key, m in self.members.items()])
 
     def clean_member(self) -> Membership:
         return self.members[self.cleaned_data["member"]]
@@ -149,15 +149,23 @@ class PassOnForm(Form):
     """Which team takes a child on."""
 
     team = ChoiceField(label="Which team takes the child on?", widget=RadioSelect)
-    why = ChoiceField(label="Why?", choices=[("", "Another reason"), *SOCIAL_WORKER_CHANGE.choices()], required=False)
+    reason = ChoiceField(
+        label="Why?", choices=[("", "Another reason"), *SOCIAL_WORKER_CHANGE.choices()], required=False
+    )
 
     def __init__(self, *args: Any, teams: list[Team], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.teams = {str(team.pk): team for team in teams}
-        self.fields["team"].choices = [(key, team.name) for key, team in self.teams.items()]
+        _offer(self, "team", [(key, team.name) for key, team in self.teams.items()])
 
     def clean_team(self) -> Team:
         return self.teams[self.cleaned_data["team"]]
+
+
+def _offer(form: Form, name: str, choices: list[tuple[str, str]]) -> None:
+    field = form.fields[name]
+    assert isinstance(field, ChoiceField)
+    field.choices = choices
 
 
 class ReasonForm(Form):

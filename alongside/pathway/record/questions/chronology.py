@@ -41,7 +41,7 @@ def story(
 def kinds(child_id: int, parts: frozenset[str]) -> dict[str, int]:
     """How many lines of each kind the child's chronology has."""
     asked = _question(parts, _COUNTED)
-    return dict(asked.rows(child=child_id)) if asked else {}  # type: ignore[arg-type]
+    return dict(asked.rows(child=child_id)) if asked else {}
 
 
 _COUNTED: Final = "SELECT kind, count(*) FROM ({}) AS line ({columns}) GROUP BY 1 ORDER BY 1"
@@ -71,5 +71,5 @@ def is_chronicled(model: type[Fact]) -> bool:
 
 
 def _lines_of(model: type[Fact]) -> Any:
-    rows: Any = model._default_manager.filter(child_id=CHILD)
-    return rows.chronology()
+    rows: Any = model._default_manager
+    return rows.filter(child_id=CHILD).chronology()

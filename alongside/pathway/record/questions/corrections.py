@@ -78,16 +78,17 @@ def _standing(versions: Iterable[Version]) -> dict[tuple[str, int], Row]:
     found: dict[tuple[str, int], Row] = {}
     for table, ids in wanted.items():
         for row in _kinds()[table]._default_manager.filter(pk__in=ids):
-            found[table, row.pk] = {f.column: f.value_from_object(row) for f in row._meta.concrete_fields}
+            found[table, row.pk] = {f.attname: f.value_from_object(row) for f in row._meta.concrete_fields}
     return found
 
 
 def _changes(model: type[Fact], before: Row, after: Row) -> list[Change]:
     secret = model._meta.db_table == "people_address" and (before.get("hidden") or after.get("hidden"))
     return [
-        _change(field, before.get(field.column), after.get(field.column), bool(secret and field.name in _WHERE))
+        _change(field, before.get(field.attname), after.get(field.attname), bool(secret and field.name in _WHERE))
         for field in model._meta.concrete_fields
-        if field.column not in _OF_THE_MACHINERY and _plain(before.get(field.column)) != _plain(after.get(field.column))
+        if field.attname not in _OF_THE_MACHINERY
+        and _plain(before.get(field.attname)) != _plain(after.get(field.attname))
     ]
 
 

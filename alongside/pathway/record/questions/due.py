@@ -118,6 +118,7 @@ _COLUMNS: Final = (
     "code",
     "due_on",
     "due_at",
+    "about_table",
     "about_id",
     "child_id",
     "child__known_as",
@@ -136,6 +137,7 @@ def _due(
     code: str,
     due_on: date,
     due_at: datetime | None,
+    about_table: str,
     about_id: int | None,
     child_id: int,
     known_as: str,
@@ -151,7 +153,7 @@ def _due(
         child_id=child_id,
         child=shown_name(child_id, known_as, given_name, family_name, number),
         whose=ROLES[_ANSWERS[code]].name if code in _ANSWERS else "",
-        href=page_for(code, child_id, about_id),
+        href=page_for(code, child_id, about_table, about_id),
     )
 
 

@@ -87,8 +87,9 @@ def voice_column(model: type[Fact]) -> str:
 def _said(model: type[Fact]) -> Any:
     """The words of one kind of fact, as rows of Said."""
     when, words = SAID_ON[model._meta.db_table], voice_column(model)
+    facts: Any = model._default_manager
     return (
-        model._default_manager.filter(child_id=CHILD, **{f"{when}__isnull": False})
+        facts.filter(child_id=CHILD, **{f"{when}__isnull": False})
         .exclude(**{words: ""})
         .order_by()
         .annotate(

@@ -8,11 +8,12 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
-from alongside.access.door import Opened, open_child
+from alongside.access.door import Opened, open_child, roles_of
 from alongside.history.chronology import KEY, NOTABLE, ROUTINE
 from alongside.law.roles import ROLES
 from alongside.pages.asking import Request, draw
 from alongside.pages.words import local_date
+from alongside.pathway.record.actions import MANAGERS
 from alongside.pathway.record.family_picture import drawing
 from alongside.pathway.record.family_picture.layout import lay_out
 from alongside.pathway.record.family_picture.words import COLUMNS, in_words
@@ -21,7 +22,8 @@ from alongside.pathway.record.forms.child import in_words as kind_in_words
 from alongside.pathway.record.pages import as_known_or_now, parts
 from alongside.pathway.record.questions import chronology as told
 from alongside.pathway.record.questions import due, family, plans, voice
-from alongside.pathway.record.routes import link
+from alongside.pathway.record.questions.standing import standing_of, states
+from alongside.pathway.record.routes import link, next_steps
 from alongside.people.models import Allocation
 
 RECENT = 12
@@ -35,6 +37,8 @@ def overview(request: Request, child_id: int) -> HttpResponse:
 
 def _overview(request: Request, opened: Opened, on: date, context: dict[str, Any]) -> HttpResponse:
     child = opened.child
+    if context["as_known_on"] is None:
+        context = {**context, "actions": _actions(request, child.pk, on)}
     around = family.near(child.pk, on)
     story = told.story(child.pk, opened.sees, weight=NOTABLE, most=RECENT)
     return draw(
@@ -51,6 +55,16 @@ def _overview(request: Request, opened: Opened, on: date, context: dict[str, Any
         count=story.count,
         **context,
     )
+
+
+def _actions(request: Request, child_id: int, on: date) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What the worker may do next for the child. How the child stands and the roles are kept for the page's head."""
+    now, roles = standing_of(child_id, on), roles_of(request.user, on)
+    request.standing, request.roles = now, roles  # type: ignore[attr-defined]
+    found = next_steps(child_id, roles, states(now))
+    if not MANAGERS.isdisjoint(roles):
+        found.append(("Who works with the child", [("Name a worker", link("record:allocate", child_id))]))
+    return found
 
 
 def _workers(child_id: int, on: date) -> list[dict[str, Any]]:

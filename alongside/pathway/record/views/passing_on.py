@@ -41,7 +41,9 @@ def allocate(request: Request, child_id: int) -> HttpResponse:
     return ask(
         request,
         forms.NameWorkerForm(request.POST or None, members=list(offered)),
-        lambda **named: actions.name_worker(child=opened.child, on=today, by=request.user, **named),
+        lambda member, reason: actions.name_worker(
+            child=opened.child, member=member, on=today, by=request.user, why=reason
+        ),
         then=reverse("record:child", args=[child_id]),
         said="The worker is named.",
         opened=opened,
@@ -60,7 +62,9 @@ def hand_over(request: Request, child_id: int) -> HttpResponse:
     return ask(
         request,
         forms.PassOnForm(request.POST or None, teams=list(teams)),
-        lambda **on_to: actions.pass_on(child=opened.child, role="social_worker", on=today, by=request.user, **on_to),
+        lambda team, reason: actions.pass_on(
+            child=opened.child, team=team, role="social_worker", on=today, by=request.user, why=reason
+        ),
         then=reverse("record:my_week"),
         said="The child is handed on. The team names its own worker.",
         opened=opened,
