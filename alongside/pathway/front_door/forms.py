@@ -55,9 +55,7 @@ class ContactForm(Form):
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
         if answers.get("family_told") is False and not answers.get("family_not_told_why"):
-            self.add_error(
-                "family_not_told_why", "Say why the family has not been told"
-            )
+            self.add_error("family_not_told_why", "Say why the family has not been told")
         return answers
 
 

@@ -8,6 +8,7 @@ app_name = "front_door"
 urlpatterns = [
     path("", views.queue, name="queue"),
     path("children/new", views.new_child, name="new_child"),
+    path("children/<int:child_id>/take-up", views.take_up, name="take_up"),
     path("children/<int:child_id>/contact", views.receive, name="receive"),
     path("contacts/<int:contact_id>", views.contact, name="contact"),
     path("contacts/<int:contact_id>/check", views.check, name="check"),

@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.db import ProgrammingError
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from alongside.access.door import Opened, open_child, open_fact
 from alongside.access.roles import Part
@@ -12,6 +15,7 @@ from alongside.deadlines.models import Deadline
 from alongside.pages.asking import Request, ask, draw
 from alongside.pathway.front_door import actions, forms
 from alongside.pathway.front_door.models import Check, Contact, Referral
+from alongside.people.finding.find import Card, likely_duplicates
 from alongside.people.models import Membership, Person, Team, current
 from alongside.returns.cin.codes import PRIMARY_NEED, REASON_FOR_CLOSURE, REFERRAL_SOURCE
 
@@ -27,15 +31,23 @@ def queue(request: Request) -> HttpResponse:
 
 
 def new_child(request: Request) -> HttpResponse:
-    """A contact about a child whom nobody found: who she is, then the contact."""
+    """A contact about a child whom nobody found: who she is, then the contact.
+
+    Records that may be of the same child are shown first, and saved past only by who says that it is another.
+    """
     team = front_door_team(request)
+    form = forms.PersonForm(request.POST or None, today=timezone.localdate())
+    alike = _alike(form) if form.is_valid() and "somebody_else" not in request.POST else []
+    if alike:
+        answers = {name: value or "" for name, value in form.cleaned_data.items()}
+        return draw(request, "front_door/alike.html", answers=answers, cards=alike)
 
     def made(**facts: Any) -> Person:
         return actions.meet(team=team, by=request.user, on=timezone.localdate(), **facts)
 
     return ask(
         request,
-        forms.PersonForm(request.POST or None, today=timezone.localdate()),
+        form,
         made,
         then=lambda child: reverse("front_door:receive", args=[child.pk]),
         said="The child has a record now. Say what you were told.",
@@ -45,11 +57,25 @@ def new_child(request: Request) -> HttpResponse:
     )
 
 
+def _alike(form: forms.PersonForm) -> list[Card]:
+    who = form.cleaned_data
+    return likely_duplicates(who["given_name"], who["family_name"], who["born_on"])
+
+
+@require_POST
+def take_up(request: Request, child_id: int) -> HttpResponse:
+    """Bring a child found by search into the front door's reach, to record a contact."""
+    team = front_door_team(request)
+    try:
+        actions.take_up(child_id=child_id, team=team, by=request.user)
+    except ProgrammingError as refusal:
+        raise Http404 from refusal
+    return redirect("front_door:receive", child_id)
+
+
 def receive(request: Request, child_id: int) -> HttpResponse:
     """Record a contact about a child."""
     team = front_door_team(request)
-    if request.method == "POST":
-        actions.take_up(child_id=child_id, team=team, by=request.user)
     opened = open_child(request.user, child_id, part=Part.FRONT_DOOR, page="front_door.receive")
 
     def received(**told: Any) -> Contact:
