@@ -13,27 +13,25 @@ from alongside.pages.forms import (
     LongTextField,
     MultipleChoiceField,
     RadioSelect,
-    TimeField,
     YesNoField,
 )
 from alongside.pages.when import HappenedForm
+from alongside.pathway.care.fields import ClockField
 from alongside.pathway.care.moments import moment
 from alongside.people.models import Person
 from alongside.returns.ssda903.codes import MISSING
-
-CLOCK = "In 24 hours, like 21:30."
 
 
 class ReportForm(HappenedForm):
     """A child is missing."""
 
     on = DateField(label="On which day was the child last seen?", called="The date")
-    at_time = TimeField(label="At what time?", help_text=CLOCK)
+    at_time = ClockField(label="At what time?")
     kind = ChoiceField(label="Is the child missing?", choices=MISSING.choices(), widget=RadioSelect)
     last_seen = LongTextField(label="Where, with whom and how was the child last seen?", rows=4)
     risks = LongTextField(label="What do you fear?", rows=3)
     reported_on = DateField(label="On which day were the police told?", required=False)
-    reported_time = TimeField(label="At what time were the police told?", help_text=CLOCK, required=False)
+    reported_time = ClockField(label="At what time were the police told?", required=False)
     police_reference = CharField(label="Police reference", max_length=40, required=False)
     together = MultipleChoiceField(
         label="Are brothers or sisters missing with the child?", widget=CheckboxSelectMultiple, required=False
@@ -61,7 +59,7 @@ class PoliceForm(HappenedForm):
     """The police were told."""
 
     on = DateField(label="On which day were the police told?", called="The date")
-    at_time = TimeField(label="At what time?", help_text=CLOCK)
+    at_time = ClockField(label="At what time?")
     reference = CharField(label="Police reference", max_length=40, required=False)
 
 
@@ -69,7 +67,7 @@ class ReturnForm(HappenedForm):
     """The child is back."""
 
     on = DateField(label="On which day did the child return?", called="The date")
-    at_time = TimeField(label="At what time?", help_text=CLOCK)
+    at_time = ClockField(label="At what time?")
     found = LongTextField(label="Where was the child, and how are they?", rows=4)
 
 

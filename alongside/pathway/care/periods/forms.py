@@ -1,7 +1,7 @@
 """What is asked when care starts, changes its legal basis, or ends."""
 
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, ClassVar
 
 from django.forms import Field
 
@@ -13,12 +13,14 @@ from alongside.pages.forms import (
     DateField,
     IntegerField,
     LongTextField,
-    TimeField,
+    RadioSelect,
 )
 from alongside.pages.groups import EachChildForm
 from alongside.pages.when import HappenedForm
+from alongside.pathway.care.fields import ClockField
 from alongside.pathway.care.moments import collection_year, moment
 from alongside.pathway.care.periods.actions import Coming
+from alongside.pathway.care.periods.models import POLICE_PROTECTION
 from alongside.pathway.care.placements.forms import HOME, WHO_MUST_KNOW, HomeForm
 from alongside.people.models import Person
 from alongside.returns.ssda903.codes import (
@@ -30,29 +32,29 @@ from alongside.returns.ssda903.codes import (
     REASON_EPISODE_CEASED,
 )
 
-AT = "In 24 hours, like 21:30. Needed for police protection, which ends after 72 hours."
+AT = "Police protection ends after 72 hours. For example 21:30 or 9:30pm."
 
 
 class StartCareForm(EachChildForm, HappenedForm, HomeForm):
     """Coming into care: why and under which law, where to, and for each child the need and the child's words."""
 
     on = DateField(label="When does care begin?", called="The date on which care begins")
-    at_time = TimeField(label="At what time?", help_text=AT, required=False)
+    at_time = ClockField(label="At what time did the police take the child?", help_text=AT, required=False)
     why = LongTextField(label="Why must the child come into care?", help_text="The child may read this one day.")  # type: ignore[assignment]
-    status = ChoiceField(label="Under which law?", choices=LEGAL_STATUS.choices())
+    status = ChoiceField(label="Under which law?", choices=LEGAL_STATUS.choices(), widget=RadioSelect)
     status_words = CharField(label="The order and court, or the officer and station", required=False)
-    consent = LongTextField(
-        label="Under section 20: who agreed, and how do you know that they understood?", rows=3, required=False
-    )
-    no_consent_why = CharField(label="Under section 20 with nobody's agreement yet: why?", required=False)
+    consent = LongTextField(label="Who agreed, and how do you know that they understood?", rows=3, required=False)
+    no_consent_why = CharField(label="If nobody has agreed yet: why?", required=False)
     emergency = BooleanField(label="It is an emergency: nothing was planned", required=False)
     why_home = LongTextField(label="Why this home?", rows=3, required=False)
     told = LongTextField(label="Who has been told, and how?", help_text=WHO_MUST_KNOW, rows=2, required=False)
     must_answer = ("need", "childs_words")
+    template_name = "forms/children_first.html"
+    reveals: ClassVar = {("status", "V2"): ("consent", "no_consent_why"), ("status", "L1"): ("at_time",)}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        first = ("on", "at_time", "why", "status", "status_words", "consent", "no_consent_why", "emergency")
+        first = ("on", "why", "status", "status_words", "emergency")
         last = ("why_home", "told", "late_entry_reason")
         self.order_fields([*first, *(n for n in self.fields if n not in (*first, *last)), *last])
         self.fields["kind"].choices = PLACEMENT.choices(collection_year(self.today))
@@ -70,7 +72,7 @@ class StartCareForm(EachChildForm, HappenedForm, HomeForm):
         home = {name: answers.pop(name) for name in HOME if name in answers}
         home["why"] = answers.pop("why_home", "")
         answers["children"] = [Coming(child, home, **own) for child, own in answers["children"]]
-        answers["at"] = moment(answers.get("on") or date.min, answers.pop("at_time", None))
+        answers["at"] = _time_of_police(self, answers, answers.get("status"))
         return answers
 
 
@@ -78,14 +80,27 @@ class LegalStatusForm(HappenedForm):
     """Another legal basis."""
 
     on = DateField(label="From when?", called="The date")
-    at_time = TimeField(label="At what time?", help_text=AT, required=False)
-    code = ChoiceField(label="Under which law is the child looked after now?", choices=LEGAL_STATUS.choices())
+    at_time = ClockField(label="At what time did the police take the child?", help_text=AT, required=False)
+    code = ChoiceField(
+        label="Under which law is the child looked after now?", choices=LEGAL_STATUS.choices(), widget=RadioSelect
+    )
     words = LongTextField(label="The order and court, the officer, or who agreed", rows=3)
+    reveals: ClassVar = {("code", "L1"): ("at_time",)}
 
     def clean(self) -> dict[str, Any]:
         answers = super().clean()
-        answers["at"] = moment(answers.get("on") or date.min, answers.pop("at_time", None))
+        answers["at"] = _time_of_police(self, answers, answers.get("code"))
         return answers
+
+
+def _time_of_police(form: HappenedForm, answers: dict[str, Any], status: str | None) -> datetime | None:
+    """The moment at which police protection began; its clock counts hours, so the time must be known."""
+    at = answers.pop("at_time", None)
+    if status != POLICE_PROTECTION:
+        return None
+    if at is None and "at_time" not in form.errors:
+        form.add_error("at_time", "Enter the time at which the police took the child")
+    return moment(answers.get("on") or date.min, at)
 
 
 class EndCareForm(HappenedForm):

@@ -1,16 +1,17 @@
 """The care of a child at a glance, and the pages on which care starts, changes and ends."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from alongside.access.door import Opened, open_child, open_fact, open_to_record
+from alongside.access.door import Opened, open_child, open_fact, open_to_record, require, roles_of
 from alongside.access.roles import Part
 from alongside.deadlines.models import Deadline
 from alongside.law.clocks import CLOCKS
+from alongside.law.events import EVENTS
 from alongside.pages.asking import Request, ask, draw
 from alongside.pathway.care.missing.models import MissingEpisode
 from alongside.pathway.care.periods import actions, forms
@@ -20,11 +21,13 @@ from alongside.pathway.care.placements.models import Placement
 from alongside.pathway.care.plans.models import CarePlan
 from alongside.pathway.care.reviews.models import CareReview, ReviewDecision
 from alongside.pathway.care.visits.models import CareVisit
+from alongside.people.models import Worker
 from alongside.people.siblings import siblings_of
 from alongside.returns.ssda903.codes import LEGAL_STATUS, NEED, REASON_EPISODE_CEASED
 
 IN_CARE_CLOCKS = {c.code: c.name for c in CLOCKS if c.area.startswith("care_") or c.code in ("CP11", "CP12")}
 LATEST_VISITS = 6
+SOON = timedelta(30)
 
 
 def child(request: Request, child_id: int) -> HttpResponse:
@@ -41,7 +44,8 @@ def period(request: Request, period_id: int) -> HttpResponse:
 
 
 def _overview(request: Request, opened: Opened, held: PeriodOfCare | None) -> HttpResponse:
-    pk = opened.child.pk
+    pk, today = opened.child.pk, timezone.localdate()
+    clocks = _clocks(pk)
     periods = PeriodOfCare.objects.filter(child=pk).order_by("-started_on")
     return draw(
         request,
@@ -51,7 +55,9 @@ def _overview(request: Request, opened: Opened, held: PeriodOfCare | None) -> Ht
         others=[one for one in periods if one != held],
         said=_last_words(pk),
         away=MissingEpisode.objects.away().filter(child=pk).first(),
-        clocks=_clocks(pk),
+        clocks=[one for one in clocks if one[0] <= today + SOON],
+        later=[one for one in clocks if one[0] > today + SOON],
+        may=_decisions_of(request.user, today),
         tasks=ReviewDecision.objects.open().filter(child=pk).order_by("due_on"),
         plan=CarePlan.objects.filter(child=pk).order_by("-made_on", "-pk").first(),
         visits=CareVisit.objects.filter(child=pk).order_by("-visited_on")[:LATEST_VISITS],
@@ -74,6 +80,12 @@ def _last_words(child_id: int) -> CareVisit | None:
     return CareVisit.objects.filter(child=child_id).exclude(childs_words="").order_by("-visited_on").first()
 
 
+def _decisions_of(worker: Worker, today: date) -> frozenset[str]:
+    """The events of care that this worker's roles decide, so that the page offers no others."""
+    roles = roles_of(worker, today)
+    return frozenset(name for name, event in EVENTS.items() if not roles.isdisjoint(event.decided_by))
+
+
 def _clocks(child_id: int) -> list[tuple[date, str]]:
     rows = Deadline.objects.open().filter(child=child_id, code__in=IN_CARE_CLOCKS).order_by("due_on")
     return [(row.due_on, IN_CARE_CLOCKS[row.code]) for row in rows]
@@ -83,6 +95,7 @@ def start(request: Request, child_id: int) -> HttpResponse:
     """Start care: the period, its legal status and the first placement in one act, for siblings too."""
     opened = open_to_record(request.user, child_id, part=Part.CARE, page="care.start")
     today = timezone.localdate()
+    require(request.user, "care.started", today)
     form = forms.StartCareForm(
         request.POST or None, today=today, child=opened.child, siblings=list(siblings_of(opened.child, today))
     )
@@ -102,6 +115,7 @@ def start(request: Request, child_id: int) -> HttpResponse:
 def change_legal_status(request: Request, period_id: int) -> HttpResponse:
     """Record another legal basis."""
     opened, held = open_now(request, PeriodOfCare, period_id, page="care.change_legal_status")
+    require(request.user, "legal_status.changed", timezone.localdate())
     return ask(
         request,
         forms.LegalStatusForm(request.POST or None, today=timezone.localdate()),
@@ -123,6 +137,7 @@ def _status_now(held: PeriodOfCare) -> str:
 def end(request: Request, period_id: int) -> HttpResponse:
     """End care, all at once."""
     opened, held = open_now(request, PeriodOfCare, period_id, page="care.end")
+    require(request.user, "care.ended", timezone.localdate())
     form = forms.EndCareForm(request.POST or None, today=timezone.localdate(), reviewed=actions.was_reviewed(held))
     return ask(
         request,
@@ -140,6 +155,7 @@ def end(request: Request, period_id: int) -> HttpResponse:
 def correct(request: Request, period_id: int) -> HttpResponse:
     """Correct a period of care."""
     opened, held = open_fact(request.user, PeriodOfCare, period_id, page="care.correct_period", to_record=True)
+    require(request.user, "care.started", timezone.localdate())
     return ask(
         request,
         forms.CorrectPeriodForm(request.POST or None, row=held),

@@ -13,6 +13,7 @@ from alongside.pages.forms import (
     YesNoField,
 )
 from alongside.pages.when import HappenedForm
+from alongside.pathway.care.fields import short
 from alongside.pathway.care.moments import collection_year
 from alongside.returns.ssda903.codes import PLACEMENT, PLACEMENT_PROVIDER, REASON_PLACE_CHANGE
 
@@ -38,13 +39,13 @@ class HomeForm(Form):
     kind = ChoiceField(label="What kind of home is it?", choices=PLACEMENT.choices())
     provider = ChoiceField(label="Who provides it?", choices=PLACEMENT_PROVIDER.choices())
     carer = CharField(label="Name of the carers or the home", max_length=120)
-    postcode = CharField(label="Postcode of this home", max_length=8, required=False)
-    home_postcode = CharField(label="Postcode of the child's own home", max_length=8, required=False)
+    postcode = CharField(label="Postcode of this home", required=False, **short(8))
+    home_postcode = CharField(label="Postcode of the child's own home", required=False, **short(8))
     urn = CharField(
         label="The inspector's number of the home or agency",
         help_text="Ofsted's URN, where it has one.",
-        max_length=10,
         required=False,
+        **short(10),
     )
     long_term = BooleanField(label="It is meant to last until the child is 18", required=False)
     fewer_visits_agreed = BooleanField(

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from alongside.access.door import open_fact, open_to_record
+from alongside.access.door import open_fact, open_to_record, require
 from alongside.access.roles import Part
 from alongside.pages.asking import Request, ask, draw
 from alongside.pathway.care.periods.models import PeriodOfCare
@@ -43,6 +43,7 @@ def make(request: Request, period_id: int) -> HttpResponse:
 def agree(request: Request, plan_id: int) -> HttpResponse:
     """Agree the plan for permanence."""
     opened, plan = open_fact(request.user, CarePlan, plan_id, page="care.agree", to_record=True)
+    require(request.user, "permanence_plan.agreed", timezone.localdate())
     if plan.permanence_agreed_on:
         raise Http404
 

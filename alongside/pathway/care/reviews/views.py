@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from alongside.access.door import open_fact
+from alongside.access.door import open_fact, require
 from alongside.law.roles import ROLES
 from alongside.pages.asking import Request, ask, draw
 from alongside.pathway.care.periods.models import PeriodOfCare
@@ -43,6 +43,7 @@ def _with_roles(decisions: Any) -> list[tuple[ReviewDecision, str]]:
 def appoint(request: Request, period_id: int) -> HttpResponse:
     """Appoint the reviewing officer."""
     opened, held = open_now(request, PeriodOfCare, period_id, page="care.appoint")
+    require(request.user, "reviewing_officer.appointed", timezone.localdate())
 
     def appointed(late_entry_reason: str, **told: Any) -> Allocation:
         return actions.appoint_officer(child=held.child, by=request.user, **told)
@@ -62,6 +63,7 @@ def appoint(request: Request, period_id: int) -> HttpResponse:
 def arrange(request: Request, period_id: int) -> HttpResponse:
     """Give the next review a day."""
     opened, held = open_now(request, PeriodOfCare, period_id, page="care.arrange")
+    require(request.user, "care_review.arranged", timezone.localdate())
     return ask(
         request,
         forms.ArrangeForm(request.POST or None, today=timezone.localdate()),
@@ -77,6 +79,7 @@ def arrange(request: Request, period_id: int) -> HttpResponse:
 def hold(request: Request, period_id: int) -> HttpResponse:
     """Record a review held, with its decisions."""
     opened, held = open_now(request, PeriodOfCare, period_id, page="care.hold_review")
+    require(request.user, "care_review.later_held", timezone.localdate())
     return ask(
         request,
         forms.HoldForm(request.POST or None, today=timezone.localdate()),

@@ -301,3 +301,15 @@ def test_a_stranger_finds_nothing(cast, tamsin, lately, client):
         assert client.get(reverse(f"care:{name}", args=[tamsin.pk])).status_code == 404
     for name in ("period", "move", "end", "change_legal_status", "hold_review", "make_care_plan", "correct_period"):
         assert client.get(reverse(f"care:{name}", args=[lately.pk])).status_code == 404
+
+
+def test_police_protection_asks_for_the_time_because_its_clock_counts_hours(cast, tamsin, client, today):
+    client.force_login(cast.rafe)
+    sent = client.post(reverse("care:start", args=[tamsin.pk]), {"on": today.isoformat(), "status": "L1"})
+    assert b"Enter the time at which the police took the child" in sent.content
+
+
+def test_whoever_may_not_decide_is_told_before_typing_a_word(cast, lately, client):
+    client.force_login(cast.iona)
+    for name in ("end", "hold_review", "correct_period"):
+        assert client.get(reverse(f"care:{name}", args=[lately.pk])).status_code == 403

@@ -22,6 +22,7 @@ class VisitForm(EachChildForm, HappenedForm):
     observed = LongTextField(label="How are they there, and what did you see?", rows=5)
     carers_words = LongTextField(label="What does the carer say?", rows=3, required=False)
     to_do = LongTextField(label="What happens next, and who does it?", rows=3, required=False)
+    template_name = "forms/children_first.html"
 
     def own_questions(self, child: Person) -> dict[str, Field]:
         key = f"child{child.pk}"
