@@ -10,8 +10,8 @@ from django.db.models.constraints import BaseConstraint
 class Follows(BaseConstraint):
     """`day` of a row is never before `their_day` of the row that its foreign key `after` names.
 
-    A check constraint sees one row only, so this is a trigger, run when the later row is written.
-    Either day or the key may be null: nothing is then refused.
+    A check constraint sees one row only, so these are triggers, one on each of the two tables. Either
+    day or the key may be null: nothing is then refused.
     """
 
     def __init__(self, *, name: str, day: str, after: str, their_day: str, violation_error_message: str) -> None:
@@ -22,18 +22,26 @@ class Follows(BaseConstraint):
         assert model is not None
         key = _column(model, self.after)
         theirs = cast(type[models.Model], model._meta.get_field(self.after).related_model)
+        mine = model._meta.db_table
         table, day, their_day = theirs._meta.db_table, _column(model, self.day), _column(theirs, self.their_day)
+        refuse = f"RAISE EXCEPTION 'too early' USING ERRCODE = 'check_violation', CONSTRAINT = '{self.name}'"
         # The names are our own models' tables and columns.
         return f"""
             CREATE OR REPLACE FUNCTION "{self.name}"() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
-                IF NEW."{day}" < (SELECT "{their_day}" FROM "{table}" WHERE id = NEW."{key}") THEN
-                    RAISE EXCEPTION 'too early' USING ERRCODE = 'check_violation', CONSTRAINT = '{self.name}';
-                END IF;
+                IF NEW."{day}" < (SELECT "{their_day}" FROM "{table}" WHERE id = NEW."{key}") THEN {refuse}; END IF;
+                RETURN NEW;
+            END $$;
+            CREATE OR REPLACE FUNCTION "{self.name}_kept"() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                IF EXISTS (SELECT 1 FROM "{mine}" WHERE "{key}" = NEW.id AND "{day}" < NEW."{their_day}")
+                THEN {refuse}; END IF;
                 RETURN NEW;
             END $$;
             CREATE OR REPLACE TRIGGER "{self.name}" BEFORE INSERT OR UPDATE OF "{day}", "{key}"
-            ON "{model._meta.db_table}" FOR EACH ROW EXECUTE FUNCTION "{self.name}"()
+            ON "{mine}" FOR EACH ROW EXECUTE FUNCTION "{self.name}"();
+            CREATE OR REPLACE TRIGGER "{self.name}_kept" BEFORE UPDATE OF "{their_day}"
+            ON "{table}" FOR EACH ROW EXECUTE FUNCTION "{self.name}_kept"()
         """  # noqa: S608
 
     def constraint_sql(self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> None:  # type: ignore[override]
@@ -42,8 +50,7 @@ class Follows(BaseConstraint):
         schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
 
     def remove_sql(self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> str:
-        assert model is not None
-        return f'DROP TRIGGER "{self.name}" ON "{model._meta.db_table}"; DROP FUNCTION "{self.name}"()'
+        return f'DROP FUNCTION "{self.name}"() CASCADE; DROP FUNCTION "{self.name}_kept"() CASCADE'
 
     def validate(
         self,

@@ -19,6 +19,7 @@ class Group:
     key: str
     legend: str
     questions: tuple[str, ...]
+    short: bool = False  # short answers: two stand side by side
     folded: bool = False  # drawn closed until somebody opens it
 
 
@@ -32,11 +33,11 @@ class GroupedForm(Form):
         super().__init__(*args, **kwargs)
         self.groups: dict[str, Group] = {}
 
-    def add_group(self, key: str, legend: str, questions: Mapping[str, forms.Field], *, folded: bool = False) -> None:
+    def add_group(self, key: str, legend: str, questions: Mapping[str, forms.Field], **drawn: bool) -> None:
         for name, field in questions.items():
             say_what_is_missing(field)
             self.fields[f"{key}-{name}"] = field
-        self.groups[key] = Group(key, legend, tuple(questions), folded)
+        self.groups[key] = Group(key, legend, tuple(questions), **drawn)
 
     def reveal(self, question: str, answer: str, *names: str) -> None:
         """Draw the questions `names` inside this answer, but for those that another answer draws already."""
@@ -111,12 +112,16 @@ ROWS = 6
 
 
 class TookPartForm(GroupedForm):
-    """Who took part in a meeting: up to six rows. The answers hold `attended`, a list of dicts."""
+    """Who took part in a meeting: up to six people. The answers hold `attended`, a list of dicts.
+
+    A person without a name is nobody: an agency alone may be chosen beforehand.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for number in range(1, ROWS + 1):
-            self.add_group(f"person{number}", f"Person {number}", self.questions_of_a_person(), folded=number > 3)
+            questions = self.questions_of_a_person()
+            self.add_group(f"person{number}", f"Person {number}", questions, short=True, folded=number > 3)
 
     def questions_of_a_person(self) -> dict[str, forms.Field]:
         return {
@@ -133,7 +138,7 @@ class TookPartForm(GroupedForm):
             person = self.answers_in(f"person{number}")
             if person["name"]:
                 attended.append(person)
-            elif person["agency"] or person["role"] or person["dissent"]:
+            elif person["role"] or person["dissent"]:
                 self.add_error(f"person{number}-name", f"Enter the name of person {number}")
         answers["attended"] = attended
         return answers

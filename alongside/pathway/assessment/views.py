@@ -69,6 +69,7 @@ def assessment(request: Request, assessment_id: int) -> HttpResponse:
         opened,
         reviews=written.reviews.order_by("held_on"),
         manages=manages,
+        decides=may_decide(request.user, "strategy_discussion.held_section_47", timezone.localdate()),
         authorises=manages and request.user not in (written.completed_by, written.worker),
         **_shown(written),
     )

@@ -43,6 +43,7 @@ def child(request: Request, child_id: int) -> HttpResponse:
         conferences=Conference.objects.filter(child=opened.child).order_by("-planned_for", "-held_on", "-pk"),
         due=[(clock(each.code, today).name, each.due_on) for each in due],
         arranges=may_decide(request.user, "conference.arranged", today),
+        decides=may_decide(request.user, "strategy_discussion.held_section_47", today),
         visits_too=may_decide(request.user, "protection_visit.made", today),
     )
 

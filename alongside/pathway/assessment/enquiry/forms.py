@@ -10,13 +10,13 @@ from alongside.pages.correcting import CorrectionForm
 from alongside.pages.forms import DateField, LongTextField, YesNoField
 from alongside.pages.groups import EachChildForm, GroupedForm, TookPartForm
 from alongside.pages.when import HappenedForm
-from alongside.pathway.assessment.enquiry.actions import Attended, DecidedFor, missing_partners
+from alongside.pathway.assessment.enquiry.actions import MUST_ATTEND, Attended, DecidedFor, missing_partners
 from alongside.pathway.assessment.forms import LAW_SAYS, social_workers
 from alongside.pathway.assessment.models import Section47Enquiry, StrategyDiscussion
-from alongside.people.models import Person, Worker
+from alongside.people.models import Agency, Person, Worker
 
 
-class DiscussionForm(EachChildForm, TookPartForm, HappenedForm):
+class DiscussionForm(TookPartForm, EachChildForm, HappenedForm):
     """A strategy discussion: what is shared once, then each child's own words and decision, then who took part."""
 
     kind = forms.ChoiceField(label="How was it held?", choices=StrategyDiscussion.Kind, widget=forms.RadioSelect)
@@ -31,6 +31,12 @@ class DiscussionForm(EachChildForm, TookPartForm, HappenedForm):
     )
     must_answer = ("decision", "reason")
     last = ("passed_why", "late_entry_reason")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        first = {agency.kind: agency for agency in Agency.objects.order_by("-name")}
+        for number, kind in enumerate(MUST_ATTEND, 1):
+            self.fields[f"person{number}-agency"].initial = first.get(kind)
 
     def own_questions(self, child: Person) -> dict[str, forms.Field]:
         return {

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from alongside.history.acting import acting
 from alongside.pathway.assessment.factories import a_referred_child
@@ -28,3 +29,15 @@ def kit(cast, tamsin):
         kit = a_referred_child(cast, FRIDAY, given_name="Kit", sex="M", born_on=date(2021, 3, 2)).child
         a_mother(cast.bola, tamsin, kit)
         return kit
+
+
+@pytest.fixture
+def site_of():
+    """A browser of somebody signed in."""
+
+    def of(worker):
+        client = Client()
+        client.force_login(worker)
+        return client
+
+    return of

@@ -3,10 +3,7 @@
 import re
 from datetime import date
 
-import pytest
-from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from alongside.deadlines.models import Departure
 from alongside.history.acting import acting
@@ -19,61 +16,29 @@ from alongside.pathway.assessment.models import (
     StrategyDiscussion,
     UnbornConcern,
 )
+from alongside.pathway.assessment.tests.browsing import day, one, send, today
 from alongside.pathway.assessment.tests.family import *  # noqa: F403
 from alongside.people.models import Agency
 
 LONG_AGO = date(2026, 11, 20)
 
 
-@pytest.fixture
-def site_of():
-    """A browser of somebody signed in."""
-
-    def of(worker):
-        client = Client()
-        client.force_login(worker)
-        return client
-
-    return of
-
-
-def day(name, on):
-    return {f"{name}-day": on.day, f"{name}-month": on.month, f"{name}-year": on.year}
-
-
-def today(name="on"):
-    return day(name, timezone.localdate())
-
-
-def send(client, name, pk, answers):
-    """Send a form; a page that refuses says why in the failure."""
-    response = client.post(reverse(f"assessment:{name}", args=[pk]), answers)
-    said = re.findall(r'error-summary__list">(.*?)</ul>', response.text, re.S)
-    assert response.status_code == 302, (response.status_code, said)
-    return response
-
-
-def one(kind, worker):
-    with acting(worker.pk):
-        return kind.objects.latest("pk")
-
-
 def test_an_assessment_is_begun_written_finished_returned_and_authorised(cast, site_of, referral):
     carys, dev = site_of(cast.carys), site_of(cast.dev)
-    send(carys, "start", referral.pk, {"worker": cast.carys.pk, **today()})
+    send(carys, "assessment:start", referral.pk, {"worker": cast.carys.pk, **today()})
     made = one(Assessment, cast.carys)
-    send(carys, "see", made.pk, {"alone": "no", "not_seen_why": "She held her brother.", **today()})
+    send(carys, "assessment:see", made.pk, {"alone": "no", "not_seen_why": "She held her brother.", **today()})
     words = {"analysis": "She is often alone.", "factors": ["4B"], "not_seen_why": "She held her brother."}
-    send(carys, "write", made.pk, {"version": one(Assessment, cast.carys).version, **words})
-    send(carys, "copy", made.pk, today())
-    send(dev, "look", made.pk, {"comment": "See her father too.", **today()})
-    send(carys, "complete", made.pk, {"proposed_outcome": "child_in_need"})
+    send(carys, "assessment:write", made.pk, {"version": one(Assessment, cast.carys).version, **words})
+    send(carys, "assessment:copy", made.pk, today())
+    send(dev, "assessment:look", made.pk, {"comment": "See her father too.", **today()})
+    send(carys, "assessment:complete", made.pk, {"proposed_outcome": "child_in_need"})
     assert made.child.name in dev.get(reverse("assessment:waiting")).text
-    send(dev, "decide", made.pk, {"decision": "returned", "reason": "What does her father say?"})
+    send(dev, "assessment:decide", made.pk, {"decision": "returned", "reason": "What does her father say?"})
     page = carys.get(reverse("assessment:assessment", args=[made.pk])).text
     assert "What does her father say?" in page
-    send(carys, "complete", made.pk, {"proposed_outcome": "child_in_need"})
-    send(dev, "decide", made.pk, {"decision": "child_in_need", "reason": "I agree."})
+    send(carys, "assessment:complete", made.pk, {"proposed_outcome": "child_in_need"})
+    send(dev, "assessment:decide", made.pk, {"decision": "child_in_need", "reason": "I agree."})
     assert one(Assessment, cast.dev).outcome == "child_in_need"
     page = carys.get(reverse("assessment:assessment", args=[made.pk])).text
     assert "Done in time" in page
@@ -83,11 +48,13 @@ def test_the_last_assessments_words_stand_beside_and_can_be_taken_over(cast, sit
     with acting(cast.carys.pk):
         an_assessment(referral, cast, LONG_AGO, family_views="Her mother is tired.")
     carys = site_of(cast.carys)
-    send(carys, "start", referral.pk, {"worker": cast.carys.pk, **today()})
+    send(carys, "assessment:start", referral.pk, {"worker": cast.carys.pk, **today()})
     made = one(Assessment, cast.carys)
     page = carys.get(reverse("assessment:write", args=[made.pk])).text
     assert "Her mother is tired." in page
-    send(carys, "write", made.pk, {"version": made.version, "keep_family_views": "on", "analysis": "Better."})
+    send(
+        carys, "assessment:write", made.pk, {"version": made.version, "keep_family_views": "on", "analysis": "Better."}
+    )
     assert one(Assessment, cast.carys).family_views == "Her mother is tired."
     page = carys.get(reverse("assessment:assessment", args=[made.pk])).text
     assert "As on 20 November 2026" in page
@@ -98,14 +65,14 @@ def test_when_two_write_at_once_the_page_shows_both_and_saves_at_the_second_try(
         made = an_assessment(referral, cast, LONG_AGO)
     carys, dev = site_of(cast.carys), site_of(cast.dev)
     answers = {"version": made.version, "analysis": "Carys writes."}
-    send(carys, "write", made.pk, answers)
+    send(carys, "assessment:write", made.pk, answers)
     clash = dev.post(reverse("assessment:write", args=[made.pk]), {**answers, "analysis": "Dev writes."})
     assert clash.status_code == 422
     assert "Carys writes." in clash.text
     assert "Dev writes." in clash.text
     (version,) = re.findall(r'name="version" value="(\d+)"', clash.text)
     again = {"version": version, "analysis": "Carys and Dev write."}
-    send(dev, "write", made.pk, again)
+    send(dev, "assessment:write", made.pk, again)
     assert one(Assessment, cast.dev).analysis == "Carys and Dev write."
 
 
@@ -114,7 +81,7 @@ def test_a_start_three_weeks_ago_asks_why_it_is_recorded_late(cast, site_of, ref
     answers = {"worker": cast.carys.pk, **day("on", date(2026, 10, 1))}
     refused = carys.post(reverse("assessment:start", args=[referral.pk]), answers)
     assert "more than a week later" in refused.text
-    send(carys, "start", referral.pk, {**answers, "late_entry_reason": "I was ill."})
+    send(carys, "assessment:start", referral.pk, {**answers, "late_entry_reason": "I was ill."})
     page = carys.get(reverse("assessment:assessment", args=[one(Assessment, cast.carys).pk])).text
     assert "Recorded late: I was ill." in page
 
@@ -142,7 +109,7 @@ def test_a_discussion_without_police_asks_why_and_goes_on(cast, site_of, tamsin)
     refused = dev.post(address, discussion(tamsin))
     assert refused.status_code == 422
     assert "Say why police, health or social care took no part" in refused.text
-    send(dev, "hold_strategy", tamsin.pk, discussion(tamsin, passed_why="It was two in the morning."))
+    send(dev, "assessment:hold_strategy", tamsin.pk, discussion(tamsin, passed_why="It was two in the morning."))
     with acting(cast.dev.pk):
         assert Departure.objects.get().reason == "It was two in the morning."
 
@@ -156,11 +123,11 @@ def test_an_enquiry_about_brother_and_sister_from_discussion_to_conclusion(cast,
     )
     assert f"Answer this for {kit.name}" in refused.text
     his[f"child{kit.pk}-reason"] = "He saw it."
-    send(dev, "hold_strategy", tamsin.pk, discussion(tamsin, passed_why="Night", **his))
+    send(dev, "assessment:hold_strategy", tamsin.pk, discussion(tamsin, passed_why="Night", **his))
     with acting(cast.dev.pk):
         held = StrategyDiscussion.objects.get(child=tamsin)
     assert kit.name in dev.get(reverse("assessment:strategy", args=[held.pk])).text
-    send(carys, "begin_enquiry", held.pk, {"worker": cast.carys.pk, **today()})
+    send(carys, "assessment:begin_enquiry", held.pk, {"worker": cast.carys.pk, **today()})
     with acting(cast.dev.pk):
         hers = Section47Enquiry.objects.get(child=tamsin)
         assert Section47Enquiry.objects.filter(child=kit).exists()
@@ -170,13 +137,13 @@ def test_an_enquiry_about_brother_and_sister_from_discussion_to_conclusion(cast,
         "findings": "It was the iron.",
         **today("child_seen_on"),
     }
-    send(carys, "write_enquiry", hers.pk, seen)
+    send(carys, "assessment:write_enquiry", hers.pk, seen)
     page = dev.get(reverse("assessment:conclude", args=[hers.pk])).text
     assert "The child has been seen alone, or the reason why not is recorded." in page
     conclusion = {"passed_why": "Kit is with his father until Monday."}
     for child, outcome in ((tamsin, "conference"), (kit, "child_in_need")):
         conclusion |= {f"child{child.pk}-outcome": outcome, f"child{child.pk}-reason": "What we found"}
-    send(dev, "conclude", hers.pk, conclusion)
+    send(dev, "assessment:conclude", hers.pk, conclusion)
     with acting(cast.dev.pk):
         outcomes = dict(Section47Enquiry.objects.values_list("child", "outcome"))
     assert outcomes == {tamsin.pk: "conference", kit.pk: "child_in_need"}
@@ -194,7 +161,7 @@ def test_a_discussion_and_an_enquiry_are_corrected_with_a_reason(cast, site_of, 
     words = {"reasons": "A burn", "shared_facts": "Two calls", "safety_now": "Gran", "decision_reason": "A burn"}
     send(
         dev,
-        "correct_strategy",
+        "assessment:correct_strategy",
         held.pk,
         {**words, **day("held_on", LONG_AGO), "version": held.version, "why_corrected": "It was two calls."},
     )
@@ -202,17 +169,22 @@ def test_a_discussion_and_an_enquiry_are_corrected_with_a_reason(cast, site_of, 
     version = one(Section47Enquiry, cast.dev).version
     refused = dev.post(reverse("assessment:write_enquiry", args=[enquiry.pk]), {"version": version, "findings": "Iron"})
     assert refused.status_code == 422
-    send(dev, "write_enquiry", enquiry.pk, {"version": version, "findings": "Iron", "why_corrected": "Not the kettle."})
+    send(
+        dev,
+        "assessment:write_enquiry",
+        enquiry.pk,
+        {"version": version, "findings": "Iron", "why_corrected": "Not the kettle."},
+    )
 
 
 def test_carers_the_unborn_and_the_night(cast, site_of, tamsin):
     dev = site_of(cast.dev)
-    send(dev, "ask_carer", tamsin.pk, {"kind": "young_carer", "asked_for": "She cooks for Kit.", **today()})
+    send(dev, "assessment:ask_carer", tamsin.pk, {"kind": "young_carer", "asked_for": "She cooks for Kit.", **today()})
     asked = one(CarerAssessment, cast.dev)
     needs = {"carers_words": "I am tired.", "needs": "A rest", "support": "A club on Fridays", **today()}
-    send(dev, "complete_carer", asked.pk, needs)
+    send(dev, "assessment:complete_carer", asked.pk, needs)
     assert "I am tired." in dev.get(reverse("assessment:carer", args=[asked.pk])).text
-    send(dev, "raise_unborn", tamsin.pk, {"concern": "No midwife knows of her.", **today()})
+    send(dev, "assessment:raise_unborn", tamsin.pk, {"concern": "No midwife knows of her.", **today()})
     assert dev.get(reverse("assessment:unborn", args=[one(UnbornConcern, cast.dev).pk])).status_code == 200
     forbidden = {"at": "02:10", "what_happened": "Police rang.", "done": "She is with Gran.", **today()}
     assert dev.post(reverse("assessment:act_in_emergency", args=[tamsin.pk]), forbidden).status_code == 403

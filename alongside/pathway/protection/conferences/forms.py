@@ -63,7 +63,7 @@ class ReportForm(HappenedForm):
     how = LongTextField(label="How did you share it with the family?", rows=2)
 
 
-class HoldForm(EachChildForm, TookPartForm, HappenedForm):
+class HoldForm(TookPartForm, EachChildForm, HappenedForm):
     """A conference that was held: each child's own words and decision, who took part, what is shared."""
 
     parents_views = LongTextField(label="What do the parents say?", rows=4)

@@ -85,7 +85,9 @@ def arrange_anew(request: Request, conference_id: int) -> HttpResponse:
 
 def share_report(request: Request, conference_id: int) -> HttpResponse:
     """Record that the report was shared with the family."""
-    opened, planned = _planned(request, conference_id, "protection.share_report")
+    opened, planned = open_fact(request.user, Conference, conference_id, page="protection.share_report", to_record=True)
+    if planned.report_shared_on:
+        raise Http404
     return ask(
         request,
         forms.ReportForm(request.POST or None, today=timezone.localdate(), initial={"report": planned.report}),

@@ -173,6 +173,14 @@ def test_the_database_refuses_a_plan_before_its_conference(cast, tamsin):
             plan.save()
 
 
+def test_the_database_refuses_that_a_conference_is_moved_behind_its_plan(cast, tamsin):
+    with acting(cast.dev.pk):
+        conference = a_plan(tamsin, cast=cast, on=THURSDAY).conference
+        conference.held_on = date(2027, 1, 8)
+        with pytest.raises(ValidationError, match="before its conference"), refused_plainly():
+            conference.save()
+
+
 def test_the_database_refuses_that_an_initial_conference_ends_a_plan(cast, tamsin):
     with acting(cast.dev.pk):
         (conference,) = an_arranged_conference(tamsin, cast=cast, on=THURSDAY)
