@@ -23,22 +23,29 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--email", required=True)
         parser.add_argument("--name", required=True)
-        parser.add_argument("--role", required=True, choices=sorted(ROLES), metavar="ROLE", help=", ".join(sorted(ROLES)))
+        parser.add_argument(
+            "--role", required=True, choices=sorted(ROLES), metavar="ROLE", help=", ".join(sorted(ROLES))
+        )
         parser.add_argument("--team", required=True, help="a team's name; it is made when there is none")
         parser.add_argument("--kind", default=Team.Kind.SUPPORT, choices=Team.Kind.values, help="of a new team")
 
-    @transaction.atomic(using=OWNER)
     def handle(self, *args: Any, **options: Any) -> None:
         if Worker.objects.using(OWNER).filter(email__iexact=options["email"]).exists():
             raise CommandError("There is an account with this e-mail address already.")
-        worker = Worker(email=options["email"], name=options["name"])
-        worker.set_unusable_password()
-        worker.save(using=OWNER)
-        EmailAddress.objects.using(OWNER).create(user=worker, email=worker.email, verified=True, primary=True)
-        Membership.objects.using(OWNER).create(
-            worker=worker, team=_team(options), role=options["role"], started_on=timezone.localdate()
-        )
+        worker = Worker.objects.get(pk=_make(options).pk)
         self.stdout.write(f"{worker.name} chooses a password, within three days and once, at\n{_address(worker)}")
+
+
+@transaction.atomic(using=OWNER)
+def _make(options: dict[str, Any]) -> Worker:
+    worker = Worker(email=options["email"], name=options["name"])
+    worker.set_unusable_password()
+    worker.save(using=OWNER)
+    EmailAddress.objects.using(OWNER).create(user=worker, email=worker.email, verified=True, primary=True)
+    Membership.objects.using(OWNER).create(
+        worker=worker, team=_team(options), role=options["role"], started_on=timezone.localdate()
+    )
+    return worker
 
 
 def _team(options: dict[str, Any]) -> Team:
