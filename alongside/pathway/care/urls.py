@@ -20,6 +20,7 @@ urlpatterns = [
     path("periods/<int:period_id>/legal-status", periods.change_legal_status, name="change_legal_status"),
     path("periods/<int:period_id>/end", periods.end, name="end"),
     path("periods/<int:period_id>/correct", periods.correct, name="correct_period"),
+    path("legal-statuses/<int:status_id>/correct", periods.correct_legal_status, name="correct_legal_status"),
     path("children/<int:child_id>/further", further.show, name="further"),
     path("children/<int:child_id>/liberty", further.deprive, name="deprive"),
     path("liberty/<int:deprivation_id>/end", further.end_deprivation, name="end_deprivation"),

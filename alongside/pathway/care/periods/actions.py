@@ -16,6 +16,7 @@ from alongside.pages import correcting
 from alongside.pages.words import day
 from alongside.pathway.care.clocks import run
 from alongside.pathway.care.inside import settled_together
+from alongside.pathway.care.neighbours import moving_along
 from alongside.pathway.care.periods.models import EMERGENCY_ORDER, POLICE_PROTECTION, REMAND, LegalStatus, PeriodOfCare
 from alongside.pathway.care.placements.actions import end_placement, place, tell
 from alongside.pathway.care.placements.models import Placement
@@ -115,6 +116,17 @@ def change_legal_status(
     happened("legal_status.changed", child=period.child, on=on, about=status, by=by)
     set_next_visit(period, on, by)
     return status
+
+
+@transaction.atomic
+def correct_legal_status(*, status: LegalStatus, version: int, why_corrected: str, by: Worker, **columns: Any) -> None:
+    """Correct a legal status. Where its first day moves, the last day of the one before moves along."""
+    require(by, "legal_status.changed", status.started_on)
+    to = columns.get("started_on", status.started_on)
+    with moving_along(status, to):
+        correcting.correct(row=status, version=version, why_corrected=why_corrected, by=by, **columns)
+    if status.period.ended_on is None:
+        set_next_visit(status.period, to, by)
 
 
 def _begin_status(

@@ -20,7 +20,7 @@ from alongside.pages.when import HappenedForm
 from alongside.pathway.care.fields import ClockField
 from alongside.pathway.care.moments import collection_year, moment
 from alongside.pathway.care.periods.actions import Coming
-from alongside.pathway.care.periods.models import POLICE_PROTECTION
+from alongside.pathway.care.periods.models import POLICE_PROTECTION, PeriodOfCare
 from alongside.pathway.care.placements.forms import HOME, WHO_MUST_KNOW, HomeForm
 from alongside.people.models import Person
 from alongside.returns.ssda903.codes import (
@@ -32,6 +32,8 @@ from alongside.returns.ssda903.codes import (
     REASON_EPISODE_CEASED,
 )
 
+# Freeing orders are made no more; a loaded one keeps its code.
+LAWS = [choice for choice in LEGAL_STATUS.choices() if choice[0] != "D1"]
 AT = "Police protection ends after 72 hours. For example 21:30 or 9:30pm."
 
 
@@ -41,7 +43,7 @@ class StartCareForm(EachChildForm, HappenedForm, HomeForm):
     on = DateField(label="When does care begin?", called="The date on which care begins")
     at_time = ClockField(label="At what time did the police take the child?", help_text=AT, required=False)
     why = LongTextField(label="Why must the child come into care?", help_text="The child may read this one day.")  # type: ignore[assignment]
-    status = ChoiceField(label="Under which law?", choices=LEGAL_STATUS.choices(), widget=RadioSelect)
+    status = ChoiceField(label="Under which law?", choices=LAWS, widget=RadioSelect)
     status_words = CharField(label="The order and court, or the officer and station", required=False)
     consent = LongTextField(label="Who agreed, and how do you know that they understood?", rows=3, required=False)
     no_consent_why = CharField(label="If nobody has agreed yet: why?", required=False)
@@ -81,9 +83,7 @@ class LegalStatusForm(HappenedForm):
 
     on = DateField(label="From when?", called="The date")
     at_time = ClockField(label="At what time did the police take the child?", help_text=AT, required=False)
-    code = ChoiceField(
-        label="Under which law is the child looked after now?", choices=LEGAL_STATUS.choices(), widget=RadioSelect
-    )
+    code = ChoiceField(label="Under which law is the child looked after now?", choices=LAWS, widget=RadioSelect)
     words = LongTextField(label="The order and court, the officer, or who agreed", rows=3)
     reveals: ClassVar = {("code", "L1"): ("at_time",)}
 
@@ -128,6 +128,24 @@ class CorrectPeriodForm(CorrectionForm):
     why = LongTextField(label="Why did the child come into care?")  # type: ignore[assignment]
     childs_words = LongTextField(label="What did the child say?", rows=3, required=False)
     consent = LongTextField(label="Under section 20: who agreed?", rows=3, required=False)
+    ended_on = DateField(label="When did care end?", called="The date on which care ended")
+    ended_why = ChoiceField(
+        label="Why did it end?", choices=[c for c in REASON_EPISODE_CEASED.choices() if c[0] != "X1"]
+    )
+    ended_words = LongTextField(label="How did care end, and what followed?", rows=3, required=False)
+
+    def __init__(self, *args: Any, row: PeriodOfCare, **kwargs: Any) -> None:
+        super().__init__(*args, row=row, **kwargs)
+        if row.ended_on is None:
+            del self.fields["ended_on"], self.fields["ended_why"], self.fields["ended_words"]
+
+
+class CorrectLegalStatusForm(CorrectionForm):
+    """Corrects a legal status. The one before it ends when this one begins."""
+
+    started_on = DateField(label="From when?")
+    code = ChoiceField(label="Under which law?", choices=LEGAL_STATUS.choices())
+    words = LongTextField(label="The order and court, the officer, or who agreed", rows=3, required=False)
 
 
 class LibertyForm(HappenedForm):

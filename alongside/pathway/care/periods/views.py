@@ -168,6 +168,22 @@ def correct(request: Request, period_id: int) -> HttpResponse:
     )
 
 
+def correct_legal_status(request: Request, status_id: int) -> HttpResponse:
+    """Correct a legal status."""
+    opened, held = open_fact(request.user, LegalStatus, status_id, page="care.correct_legal_status", to_record=True)
+    require(request.user, "legal_status.changed", timezone.localdate())
+    return ask(
+        request,
+        forms.CorrectLegalStatusForm(request.POST or None, row=held),
+        lambda **told: actions.correct_legal_status(status=held, by=request.user, **told),
+        then=reverse("care:period", args=[held.period_id]),
+        said="The legal status is corrected.",
+        opened=opened,
+        heading="Correct this legal status",
+        cancel_url=reverse("care:period", args=[held.period_id]),
+    )
+
+
 F = TypeVar("F", PeriodOfCare, Placement, MissingEpisode, DeprivationOfLiberty, AdoptionDecision)
 
 

@@ -12,6 +12,7 @@ from alongside.deadlines.passing import pass_without
 from alongside.pages import correcting
 from alongside.pages.words import day
 from alongside.pathway.care.clocks import run
+from alongside.pathway.care.neighbours import moving_along
 from alongside.pathway.care.periods.models import PeriodOfCare
 from alongside.pathway.care.placements.models import TEMPORARY, Placement, PlacementNotice, PlacementPlan
 from alongside.pathway.care.visits.clocks import set_next_visit
@@ -114,16 +115,8 @@ def make_placement_plan(*, placement: Placement, on: date, by: Worker, **plan: A
 def correct_placement(*, placement: Placement, version: int, why_corrected: str, by: Worker, **columns: Any) -> None:
     """Correct a placement. Where its first day moves, the last day of the one before moves along."""
     require(by, "placement.started", placement.started_on)
-    was, to = placement.started_on, columns.get("started_on", placement.started_on)
-    before = Placement.objects.filter(period=placement.period, ended_on=was).exclude(pk=placement.pk).first()
-    if before and to < was:
-        _end_on(before, to)
-    correcting.correct(row=placement, version=version, why_corrected=why_corrected, by=by, **columns)
-    if before and to > was:
-        _end_on(before, to)
-    set_next_visit(placement.period, to, by)
-
-
-def _end_on(placement: Placement, on: date) -> None:
-    placement.ended_on = on
-    placement.save(update_fields=["ended_on"])
+    to = columns.get("started_on", placement.started_on)
+    with moving_along(placement, to):
+        correcting.correct(row=placement, version=version, why_corrected=why_corrected, by=by, **columns)
+    if placement.period.ended_on is None:
+        set_next_visit(placement.period, to, by)

@@ -15,6 +15,8 @@ from alongside.pathway.care.reviews import actions, forms
 from alongside.pathway.care.reviews.models import CareReview, ReviewDecision
 from alongside.people.models import Allocation
 
+MOST = 200  # tasks on one page; the most urgent come first
+
 # What is done about a review beside holding it: its page's title, its verb.
 STEPS = {
     "papers": ("The updated care plan has reached the reviewing officer", actions.send_papers),
@@ -32,7 +34,7 @@ def review(request: Request, review_id: int) -> HttpResponse:
 
 def tasks(request: Request) -> HttpResponse:
     """What reviews decided and is not yet done, for the children whom the worker reaches."""
-    waiting = ReviewDecision.objects.open().select_related("child").order_by("due_on")
+    waiting = ReviewDecision.objects.open().select_related("child").order_by("due_on")[:MOST]
     return draw(request, "care/tasks.html", decisions=_with_roles(waiting))
 
 

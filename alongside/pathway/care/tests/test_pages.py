@@ -140,6 +140,20 @@ def test_a_move_with_its_reason_and_what_hangs_on_it(cast, tamsin, lately, walk,
         carer="Ms Birch",
     )
     walk(cast.iona, "change_legal_status", lately.pk, on=today.isoformat(), code="C1", words="Family court, today")
+    with acting(cast.iona.pk):
+        order = lately.legal_statuses.get(code="C1")
+    yesterday = (today - timedelta(1)).isoformat()
+    walk(
+        cast.iona,
+        "correct_legal_status",
+        order.pk,
+        version="1",
+        why_corrected="A day early.",
+        started_on=yesterday,
+        code="C1",
+    )
+    with acting(cast.iona.pk):
+        assert lately.legal_statuses.get(code="V2").ended_on == today - timedelta(1)
 
 
 def test_two_people_correcting_one_placement_see_each_others_words(cast, lately, client, today):
@@ -293,6 +307,20 @@ def test_care_ends_on_one_page(cast, tamsin, lately, walk, today):
     with acting(cast.iona.pk):
         assert not PeriodOfCare.objects.on(today).filter(child=tamsin).exists()
     walk(cast.iona, "period", lately.pk)
+    walk(
+        cast.rafe,
+        "correct_period",
+        lately.pk,
+        version="3",
+        why_corrected="A relative had it in writing.",
+        started_on=(today - timedelta(6)).isoformat(),
+        need="N1",
+        why="Nobody was safe to care for her.",
+        ended_on=(today - timedelta(1)).isoformat(),
+        ended_why="E13",
+    )
+    with acting(cast.iona.pk):
+        assert lately.placements.get().ended_on == today - timedelta(1)
 
 
 def test_a_stranger_finds_nothing(cast, tamsin, lately, client):
