@@ -54,6 +54,8 @@ class VoicesForm(EachChildForm, HappenedForm):
 class StartForm(VoicesForm):
     """What must change, agreed with the family."""
 
+    last = ("family_views", "must_change", "safety_plan", "late_entry_reason")
+
     on = DateField(label="When does the plan begin?", called="The date")
     family_views = LongTextField(label="What does the family say?", rows=3)
     must_change = LongTextField(label="What must change?", help_text="So that the family would know it had.", rows=5)
@@ -63,6 +65,8 @@ class StartForm(VoicesForm):
 class MeetingForm(VoicesForm):
     """The meeting of the family and those who help it."""
 
+    last = ("family_views", "attended", "agreed", "late_entry_reason")
+
     on = DateField(label="When did you meet?", called="The date")
     attended = LongTextField(label="Who came?", rows=3)
     family_views = LongTextField(label="What does the family say?", rows=3)
@@ -71,6 +75,8 @@ class MeetingForm(VoicesForm):
 
 class VisitForm(EachChildForm, HappenedForm):
     """One page for a visit: each child's words first, then the worker's."""
+
+    last = ("notes", "late_entry_reason")
 
     on = DateField(label="When did you visit?", called="The date of the visit")
     notes = LongTextField(label="What did you see, and what was agreed?", rows=5)
@@ -112,6 +118,7 @@ class ReviewForm(EachChildForm, HappenedForm):
     """A review: what moved, and for each child what should happen."""
 
     must_answer = ("childs_words", "decision")
+    last = ("next_review_on", "late_entry_reason")
 
     on = DateField(label="When was the review held?", called="The date")
     attended = LongTextField(label="Who came?", rows=3)

@@ -90,6 +90,21 @@ class LeavingCareStatus(ChildFact):
         indexes = [models.Index(fields=["child", "-started_on"], name="leaving_status_of_child")]
 
 
+class NeedsAssessmentQuerySet(Chronicled["NeedsAssessment"]):
+    """Questions about assessments of needs."""
+
+    def chronology(self) -> models.QuerySet["NeedsAssessment", tuple[Any, ...]]:
+        return lines(
+            self,
+            kind="needs assessment",
+            when="completed_on",
+            title=models.Value("Needs assessed for the pathway plan"),
+            words="young_persons_words",
+            weight=models.Value(NOTABLE),
+            route="leaving_care:assessment",
+        )
+
+
 class NeedsAssessment(ChildFact):
     """What a young person needs in order to live well: asked for before a pathway plan (SI 2010/2571 regulation 5)."""
 
@@ -102,6 +117,8 @@ class NeedsAssessment(ChildFact):
     going_well = models.TextField("what is going well", blank=True, default="")
     needs = models.TextField("what they need, and from whom", blank=True, default="")
     others_views = models.TextField("what carers, family, school and health say", blank=True, default="")
+
+    objects = NeedsAssessmentQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -1,5 +1,7 @@
 """What is worked out about young people who leave care: which duties are owed, and the facts round a birthday."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -9,7 +11,7 @@ from django.db.models import QuerySet
 from alongside.law.due import add_months, birthday
 from alongside.law.leaving_care import Eligibility, Period, eligibility
 from alongside.pathway.care.periods.models import SHORT_BREAKS, LegalStatus, PeriodOfCare
-from alongside.pathway.leaving_care.models import Accommodation, Activity, InTouch
+from alongside.pathway.leaving_care.models import Accommodation, Activity, InTouch, LeavingCareStatus
 from alongside.people.models import Person
 from alongside.returns.ssda903.codes import ACTIVITY
 
@@ -17,6 +19,7 @@ M = TypeVar("M", Activity, Accommodation)
 
 NOT_IN_TOUCH = "0"
 AGES = range(17, 22)
+YOUNGEST, OLDEST = 16, 25
 # SSDA903 guide, care leavers: in touch between three months before and one month after the birthday (unverified).
 MONTHS_BEFORE, MONTHS_AFTER = 3, 1
 
@@ -32,23 +35,47 @@ class AroundBirthday:
     accommodation: str
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A young person for whom the law gives something other than what stands ("none" for nothing)."""
+
+    child: Person
+    standing: str
+    worked_out: Eligibility
+
+
 def work_out(child: Person, on: date) -> Eligibility | None:
     """Which category the young person falls into on a day, and why; None while the date of birth is not known."""
     if child.born_on is None or child.born_on > on:
         return None
-    return eligibility(child.born_on, periods_counted(child.pk, on), on)
+    return eligibility(child.born_on, periods_counted([child.pk], on).get(child.pk, []), on)
 
 
-def periods_counted(child_id: int, on: date) -> list[Period]:
-    """The child's time in care to a day, as the law asks of it: start, end, and whether it was short breaks alone."""
-    codes: dict[int, set[str]] = {}
-    for period_id, code in LegalStatus.objects.filter(child=child_id).values_list("period_id", "code"):
-        codes.setdefault(period_id, set()).add(code)
-    periods = PeriodOfCare.objects.filter(child=child_id, started_on__lte=on).order_by("started_on")
-    return [
-        (one.started_on, one.ended_on, bool(codes.get(one.pk)) and codes[one.pk] <= set(SHORT_BREAKS))
-        for one in periods
+def proposals(on: date) -> list[Proposal]:
+    """Whose status should be looked at: of all from 16 to 25 whom the acting worker may see, the oldest first."""
+    ages = (add_months(on, -12 * OLDEST), add_months(on, -12 * YOUNGEST))
+    in_care = PeriodOfCare.objects.filter(child__born_on__range=ages).values("child")
+    children = list(Person.objects.filter(pk__in=in_care, died_on__isnull=True).order_by("born_on", "pk"))
+    periods = periods_counted([one.pk for one in children], on)
+    standing = dict(LeavingCareStatus.objects.current(on).values_list("child", "category"))
+    found = [
+        Proposal(one, standing.get(one.pk, "none"), eligibility(one.born_on, periods.get(one.pk, []), on))
+        for one in children
+        if one.born_on is not None
     ]
+    return [one for one in found if one.standing != one.worked_out.category]
+
+
+def periods_counted(child_ids: Sequence[int], on: date) -> dict[int, list[Period]]:
+    """Each child's time in care to a day, as the law asks of it: start, end, and whether it was short breaks alone."""
+    codes: dict[int, set[str]] = defaultdict(set)
+    for period_id, code in LegalStatus.objects.filter(child__in=child_ids).values_list("period_id", "code"):
+        codes[period_id].add(code)
+    counted: dict[int, list[Period]] = defaultdict(list)
+    for one in PeriodOfCare.objects.filter(child__in=child_ids, started_on__lte=on).order_by("started_on"):
+        short_breaks = bool(codes[one.pk]) and codes[one.pk] <= set(SHORT_BREAKS)
+        counted[one.child_id].append((one.started_on, one.ended_on, short_breaks))
+    return dict(counted)
 
 
 def around_birthday(child: Person, year: int) -> AroundBirthday | None:
@@ -59,7 +86,7 @@ def around_birthday(child: Person, year: int) -> AroundBirthday | None:
     """
     if child.born_on is None:
         return None
-    on = _birthday_in(child.born_on, year)
+    on = birthday_in(child.born_on, year)
     age = on.year - child.born_on.year
     if age not in AGES:
         return None
@@ -70,7 +97,8 @@ def around_birthday(child: Person, year: int) -> AroundBirthday | None:
     return AroundBirthday(age, on, in_touch, _activity(child, on, first, last), _home(child, on, first, last))
 
 
-def _birthday_in(born: date, year: int) -> date:
+def birthday_in(born: date, year: int) -> date:
+    """The birthday that falls into a collection year (1 April to 31 March, named by the year in which it ends)."""
     in_spring = birthday(born, year - 1 - born.year)
     return in_spring if in_spring >= date(year - 1, 4, 1) else birthday(born, year - born.year)
 

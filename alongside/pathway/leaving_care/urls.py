@@ -17,6 +17,7 @@ register_converter(FactKind, "leaving_care_fact")
 
 app_name = "leaving_care"
 urlpatterns = [
+    path("", views.waiting, name="waiting"),
     path("children/<int:child_id>", views.child, name="child"),
     path("children/<int:child_id>/confirm", views.confirm, name="confirm"),
     path("children/<int:child_id>/adviser", views.adviser, name="adviser"),

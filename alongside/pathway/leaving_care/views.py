@@ -7,15 +7,28 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from alongside.access.door import Opened, open_child, open_fact, open_to_record
-from alongside.access.roles import Part
+from alongside.access.door import Opened, open_child, open_fact, open_to_record, roles_of
+from alongside.access.roles import ROLES, Part
 from alongside.pages.asking import Request, ask, draw
 from alongside.pages.forms import Form
 from alongside.pathway.leaving_care import actions, forms
 from alongside.pathway.leaving_care.models import DeclinedSupport, LeavingCareStatus, PathwayPlan
 from alongside.pathway.leaving_care.overview import overview
-from alongside.pathway.leaving_care.questions import work_out
+from alongside.pathway.leaving_care.questions import proposals, work_out
 from alongside.people.models import Person
+
+
+def waiting(request: Request) -> HttpResponse:
+    """Young people for whom the law gives something other than what stands, for somebody to confirm."""
+    today = timezone.localdate()
+    if not any(Part.LEAVING_CARE in ROLES[role].records for role in roles_of(request.user, today)):
+        raise Http404
+    words = {**dict(LeavingCareStatus.Category.choices), "none": "Nothing"}
+    rows = [
+        (one.child, words[one.standing], words[one.worked_out.category], one.worked_out.reasons)
+        for one in proposals(today)
+    ]
+    return draw(request, "leaving_care/waiting.html", rows=rows)
 
 
 def child(request: Request, child_id: int) -> HttpResponse:
@@ -101,12 +114,14 @@ def make_plan(request: Request, child_id: int) -> HttpResponse:
 def review(request: Request, plan_id: int) -> HttpResponse:
     """Look at the plan with the young person."""
     opened, plan = open_fact(request.user, PathwayPlan, plan_id, page="leaving_care.review", to_record=True)
+    # A clock may still point to the plan before: what is looked at is the plan that stands.
+    standing = PathwayPlan.objects.filter(child=plan.child_id, ended_on__isnull=True).first() or plan
     form = forms.ReviewForm(request.POST or None, today=timezone.localdate())
     return ask_about(
         request,
         opened,
         form,
-        lambda child, **told: actions.review_plan(plan=plan, **told),
+        lambda child, **told: actions.review_plan(plan=standing, **told),
         said="The review is recorded. Change the plan where things have changed.",
         heading="Review the pathway plan",
     )

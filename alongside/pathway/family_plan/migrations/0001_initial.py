@@ -1,11 +1,13 @@
-import alongside.history.follows
+import uuid
+
 import django.contrib.postgres.constraints
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import uuid
 from django.conf import settings
 from django.db import migrations, models
+
+import alongside.history.follows
 
 
 class Migration(migrations.Migration):

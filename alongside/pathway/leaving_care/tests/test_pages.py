@@ -56,6 +56,16 @@ def test_the_page_says_what_the_law_gives_until_somebody_confirms_it(cast, marlo
     assert "sections 23C" in page
 
 
+def test_the_list_names_whose_status_waits_for_those_who_may_see_him(cast, marlon, today):
+    address = reverse("leaving_care:waiting")
+    assert b"Marlon" in signed_in(cast.lucan).get(address).content
+    assert b"Marlon" not in signed_in(cast.outis).get(address).content
+    assert signed_in(cast.petra).get(address).status_code == 404
+    with acting(cast.lucan.pk):
+        a_former_relevant(marlon, on=today, by=cast.lucan)
+    assert b"Marlon" not in signed_in(cast.lucan).get(address).content
+
+
 def test_a_missing_plan_is_asked_about_only_then(cast, marlon, today):
     katya, address = signed_in(cast.katya), reverse("leaving_care:confirm", args=[marlon.pk])
     answers = {**day("on", today), "category": "former_relevant"}

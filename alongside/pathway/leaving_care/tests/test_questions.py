@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import dates, integers
 
 from alongside.history.acting import acting
 from alongside.pathway.leaving_care.actions import keep_in_touch
 from alongside.pathway.leaving_care.factories import a_home
 from alongside.pathway.leaving_care.living.actions import start_activity
-from alongside.pathway.leaving_care.questions import AroundBirthday, around_birthday
+from alongside.pathway.leaving_care.questions import AroundBirthday, around_birthday, birthday_in
 
 NINETEEN = date(2026, 10, 10)
 
@@ -61,6 +63,13 @@ def test_a_spring_birthday_belongs_to_the_year_that_ends_after_it(cast, at_home)
     assert facts(cast, at_home, 2026).birthday == date(2026, 3, 31)
     at_home.born_on = date(2007, 4, 1)
     assert facts(cast, at_home, 2027).birthday == date(2026, 4, 1)
+
+
+@given(born=dates(date(1999, 1, 1), date(2012, 12, 31)), year=integers(2018, 2035))
+def test_the_birthday_asked_about_lies_in_its_collection_year(born, year):
+    on = birthday_in(born, year)
+    assert date(year - 1, 4, 1) <= on <= date(year, 3, 31)
+    assert (on.month, on.day) in {(born.month, born.day), (3, 1)}
 
 
 def test_where_somebody_moved_just_after_counts_when_nothing_is_known_of_the_day(cast, marlon):
