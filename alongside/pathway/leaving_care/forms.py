@@ -173,6 +173,14 @@ class EndForm(HappenedForm):
         return answers
 
 
+class CorrectStatusForm(CorrectionForm):
+    """Corrects which duties are owed."""
+
+    category = ChoiceField(label="What is the young person?", choices=LeavingCareStatus.Category, widget=RadioSelect)
+    differs_why = LongTextField(label="If this differs from what the law gives: why?", required=False, rows=2)
+    started_on = DateField(label="From which day?")
+
+
 class CorrectTouchForm(CorrectionForm):
     """Corrects a contact."""
 

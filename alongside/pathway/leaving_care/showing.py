@@ -20,6 +20,7 @@ from alongside.returns.ssda903.codes import ACTIVITY, IN_TOUCH
 Rows = list[tuple[str, Any]]
 # What a page is called in addresses: the kind of fact, and the form that corrects it.
 KINDS: dict[str, tuple[type[ChildFact], type[CorrectionForm]]] = {
+    "status": (models.LeavingCareStatus, forms.CorrectStatusForm),
     "plan": (models.PathwayPlan, forms.CorrectPlanForm),
     "assessment": (models.NeedsAssessment, forms.CorrectNeedsForm),
     "review": (models.PathwayReview, forms.CorrectReviewForm),

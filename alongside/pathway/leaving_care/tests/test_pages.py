@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from alongside.history.acting import acting
 from alongside.pathway.leaving_care import models
+from alongside.pathway.leaving_care.actions import confirm_status
 from alongside.pathway.leaving_care.factories import a_former_relevant, a_home, a_pathway_plan
 from alongside.pathway.leaving_care.showing import KINDS
 
@@ -121,6 +122,7 @@ def rows_of_every_kind(child, worker, on):
     return {
         "plan": plan,
         "accommodation": a_home(child, on=on, by=worker),
+        "status": confirm_status(child=child, category="former_relevant", on=on, by=worker),
         "assessment": models.NeedsAssessment.objects.create(started_on=on, **common),
         "review": models.PathwayReview.objects.create(plan=plan, held_on=on, **common),
         "touch": models.InTouch.objects.create(happened_on=on, how="call", in_touch="YES", **common),
