@@ -52,6 +52,7 @@ class PeriodSpan:
     ended_on: date | None = None
     ended_why: str = ""
     need: str = ""
+    first_reason: str = "S"
     statuses: list[StatusSpan] = field(default_factory=list)
     placements: list[PlacementSpan] = field(default_factory=list)
 
@@ -153,7 +154,7 @@ def _episode(
     place = home or PlacementSpan(day, until, "")
     return Episode(
         decom=day,
-        rne=_why_new(status, home, before),
+        rne=_why_new(status, home, before) or period.first_reason,
         ls=status.code if status else "",
         cin=period.need,
         place=place.kind,
@@ -176,7 +177,7 @@ def _why_new(
     before: tuple[StatusSpan | None, PlacementSpan | None] | None,
 ) -> str:
     if before is None:
-        return "S"
+        return ""
     was, lived = before
     law = (was.code if was else "") != (status.code if status else "")
     letters = SAME_CARER if home and home.same_carer else NEW_CARER
@@ -186,14 +187,15 @@ def _why_new(
 def periods_of(rows: Iterable[EpisodeRow]) -> list[PeriodSpan]:
     """The periods of care that one child's episodes came from, in order. Rows without DECOM are passed over.
 
-    An episode left open although another follows is taken to end when the next begins.
+    An episode left open although another follows is taken to end when the next begins. A return holds only the
+    episodes of its year: where the first is no start ("S"), the period keeps what it says as `first_reason`.
     """
     periods: list[PeriodSpan] = []
     before: EpisodeRow | None = None
     for row in sorted((r for r in rows if r.decom), key=lambda r: (r.decom, r.dec or date.max)):
         assert row.decom is not None
         if before is None or not _follows(before, row):
-            periods.append(PeriodSpan(row.decom, need=row.cin or ""))
+            periods.append(PeriodSpan(row.decom, need=row.cin or "", first_reason=row.rne or "S"))
             before = None
         _add_status(periods[-1], row)
         _add_home(periods[-1], row, before)

@@ -53,6 +53,8 @@ class PeriodOfCare(ChildFact):
     ended_on = models.DateField(null=True)
     ended_why = models.CharField(max_length=3, blank=True, default="")  # reason episode ceased codes, never X1
     need = models.CharField("main need", max_length=2, blank=True, default="")  # need codes, the 903's CIN
+    # A loaded return may begin in the midst of a period: then not S, but what its first episode says.
+    first_reason = models.CharField(max_length=1, default="S", editable=False)  # reason for new episode codes
     emergency = models.BooleanField("the child came into care in an emergency", default=False)
     why = models.TextField("why the child came into care", blank=True, default="")
     childs_words = models.TextField("what the child says about coming into care", blank=True, default="")

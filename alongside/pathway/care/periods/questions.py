@@ -48,10 +48,12 @@ def periods_of_care(child_ids: Iterable[int] | None = None) -> list[tuple[int, P
     for period_id, *row in Placement.objects.filter(**mine).order_by(*order).values_list("period_id", *_HOME):
         homes[period_id].append(PlacementSpan(*row))
     periods = PeriodOfCare.objects.filter(**mine).order_by("child_id", "started_on")
-    return [
-        (p.child_id, PeriodSpan(p.started_on, p.ended_on, p.ended_why, p.need, statuses[p.pk], homes[p.pk]))
-        for p in periods
-    ]
+    return [(p.child_id, _span(p, statuses[p.pk], homes[p.pk])) for p in periods]
+
+
+def _span(period: PeriodOfCare, statuses: list[StatusSpan], homes: list[PlacementSpan]) -> PeriodSpan:
+    days = (period.started_on, period.ended_on)
+    return PeriodSpan(*days, period.ended_why, period.need, period.first_reason, statuses, homes)
 
 
 def in_care_on(child_id: int, on: date) -> PeriodOfCare | None:

@@ -46,7 +46,7 @@ def a_period(draw, begin=BEGIN, is_open=None):
             postcode=f"RV{i + 1} 1AA",
         ),
     )
-    return PeriodSpan(begin, end, "" if still_open else "E4A", "N1", statuses, placements)
+    return PeriodSpan(begin, end, "" if still_open else "E4A", "N1", "S", statuses, placements)
 
 
 @given(a_period())
@@ -80,6 +80,7 @@ def test_a_move_and_an_order_on_the_same_day_are_one_episode():
         None,
         "",
         "N1",
+        "S",
         [StatusSpan(may, june, "C1"), StatusSpan(june, None, "C2")],
         [
             PlacementSpan(may, june, "U6", "PR1", change_reason="CARPL"),
@@ -98,7 +99,16 @@ def test_an_order_renewed_under_the_same_status_makes_no_new_episode():
         None,
         "",
         "N1",
+        "S",
         [StatusSpan(may, june, "C1"), StatusSpan(june, None, "C1")],
         [PlacementSpan(may, None, "U6")],
     )
     assert len(list(episodes_in(period))) == 1
+
+
+def test_a_return_that_begins_in_the_midst_of_a_period_comes_back_as_it_was():
+    april = date(2026, 4, 10)
+    statuses, homes = [StatusSpan(april, None, "C2")], [PlacementSpan(april, None, "U4", same_carer=False)]
+    (episode,) = episodes_in(PeriodSpan(april, None, "", "N1", "P", statuses, homes))
+    assert episode.rne == "P"
+    assert periods_of([episode]) == [PeriodSpan(april, None, "", "N1", "P", statuses, homes)]
