@@ -39,7 +39,7 @@ class Fact(models.Model):
     )
     version = models.PositiveIntegerField(default=1, editable=False)
     late_entry_reason = models.TextField("why it is recorded late", blank=True, default="")
-    source = models.CharField(
+    came_from = models.CharField(
         "where it came from, when nobody typed it",
         max_length=80,
         blank=True,

@@ -16,14 +16,14 @@ BEGIN
             NEW.changed_at := NEW.recorded_at;
             NEW.changed_by_id := NULL;
             NEW.version := 1;
-            NEW.source := '';
+            NEW.came_from := '';
         END IF;
         RETURN NEW;
     END IF;
     NEW.id := OLD.id;
     NEW.recorded_at := OLD.recorded_at;
     NEW.recorded_by_id := OLD.recorded_by_id;
-    NEW.source := OLD.source;
+    NEW.came_from := OLD.came_from;
     NEW.version := OLD.version + 1;
     IF row_security_active(TG_RELID) OR NEW.changed_at <= OLD.changed_at THEN
         NEW.changed_at := clock_timestamp();

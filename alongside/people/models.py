@@ -22,6 +22,7 @@ __all__ = [
     "Family",
     "FamilyMember",
     "Membership",
+    "Mending",
     "Merge",
     "OtherName",
     "Person",
@@ -231,6 +232,27 @@ class Allocation(ChildFact):
             models.Index(fields=["worker"], name="allocation_open_worker", condition=Q(ended_on__isnull=True)),
             models.Index(fields=["team"], name="allocation_open_team", condition=Q(ended_on__isnull=True)),
         ]
+
+
+class MendingQuerySet(models.QuerySet["Mending"]):
+    """Questions about what is to be mended."""
+
+    def open(self) -> "MendingQuerySet":
+        return self.filter(mended_on__isnull=True)
+
+
+class Mending(ChildFact):
+    """Something that a loaded file says of a child and that is wrong by a rule: it was taken, and is to be mended."""
+
+    part = "people"
+
+    sentence = models.TextField("what is wrong, without what the file said")
+    mended_on = models.DateField(null=True, blank=True)
+
+    objects = MendingQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["child"], name="mending_open", condition=Q(mended_on__isnull=True))]
 
 
 class Restriction(PersonFact):

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",

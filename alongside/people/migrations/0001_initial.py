@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -135,7 +135,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -257,7 +257,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -324,7 +324,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -390,7 +390,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -482,7 +482,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -574,7 +574,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -672,7 +672,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -875,7 +875,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -237,7 +237,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -302,7 +302,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -387,7 +387,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -459,7 +459,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -560,7 +560,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -643,7 +643,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -797,7 +797,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",

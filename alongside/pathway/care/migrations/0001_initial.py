@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -104,7 +104,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -165,7 +165,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -224,7 +224,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -295,7 +295,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -366,7 +366,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -425,7 +425,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -497,7 +497,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -555,7 +555,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -620,7 +620,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -700,7 +700,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -777,7 +777,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -856,7 +856,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -957,7 +957,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -1022,7 +1022,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -1137,7 +1137,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -1229,7 +1229,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -1294,7 +1294,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -1370,7 +1370,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -1437,7 +1437,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -1514,7 +1514,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -1588,7 +1588,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -1645,7 +1645,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -1706,7 +1706,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -1763,7 +1763,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -1860,7 +1860,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",

@@ -1,6 +1,7 @@
+import uuid
+
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import uuid
 from django.conf import settings
 from django.db import migrations, models
 
@@ -30,6 +31,16 @@ class Migration(migrations.Migration):
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 ("act", models.UUIDField(default=uuid.uuid4, editable=False)),
                 ("received_at", models.DateTimeField()),
+                (
+                    "came_from",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        editable=False,
+                        max_length=80,
+                        verbose_name="where it came from, when nobody typed it",
+                    ),
+                ),
                 ("source", models.CharField(max_length=2)),
                 (
                     "contacted_by",
@@ -142,7 +153,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -230,6 +241,16 @@ class Migration(migrations.Migration):
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 ("act", models.UUIDField(default=uuid.uuid4, editable=False)),
                 ("received_on", models.DateField()),
+                (
+                    "came_from",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        editable=False,
+                        max_length=80,
+                        verbose_name="where it came from, when nobody typed it",
+                    ),
+                ),
                 ("source", models.CharField(max_length=2)),
                 ("primary_need", models.CharField(blank=True, default="", max_length=2)),
                 (

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -181,7 +181,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -320,7 +320,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -390,7 +390,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -479,7 +479,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",
@@ -571,7 +571,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
                 (
-                    "source",
+                    "came_from",
                     models.CharField(
                         blank=True,
                         default="",

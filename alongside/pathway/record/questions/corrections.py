@@ -12,13 +12,14 @@ from django.db.models import Q
 
 from alongside.history.facts import Fact, fact_models
 from alongside.history.models import Version
+from alongside.pages.words import day
 from alongside.people.addresses import NOT_TOLD
 from alongside.people.models import Worker
 
 MOST: Final = 200
 # What the machinery keeps beside a fact's own columns.
 _OF_THE_MACHINERY: Final = frozenset(
-    {"id", "recorded_at", "changed_at", "changed_by_id", "version", "made_in", "source", "act", "recorded_by_id"}
+    {"id", "recorded_at", "changed_at", "changed_by_id", "version", "made_in", "came_from", "act", "recorded_by_id"}
 )
 _WHERE: Final = ("lines", "town", "postcode")
 
@@ -108,7 +109,9 @@ def _said(field: "models.Field[Any, Any]", value: Any) -> str:
         return f"{field.related_model._meta.verbose_name} {value}"  # type: ignore[union-attr]
     if isinstance(value, list):
         return ", ".join(map(str, value))
-    return str(dict(field.flatchoices).get(value, _plain(value)))
+    if isinstance(field, models.DateField):
+        return day(datetime.fromisoformat(value) if isinstance(value, str) else value)
+    return str(dict(field.flatchoices).get(value, value))
 
 
 def _plain(value: Any) -> Any:
