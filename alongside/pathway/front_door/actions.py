@@ -1,7 +1,7 @@
 """The front door's verbs. Each tells the child's clocks what happened."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -35,15 +35,27 @@ def meet(*, team: Team, on: date, by: Worker, **facts: Any) -> Person:
 
 @transaction.atomic
 def receive_contact(
-    *, children: Sequence[Person], received_at: datetime, team: Team, by: Worker, **told: Any
+    *,
+    children: Sequence[Person],
+    received_at: datetime,
+    team: Team,
+    by: Worker,
+    words_of: Mapping[int, str] = {},
+    **told: Any,
 ) -> list[Contact]:
-    """Record one contact about one child or several: shared facts once, and a decision for each to come."""
+    """Record one contact about one child or several: shared facts once, and a decision for each to come.
+
+    `words_of` has each child's own words, by the child's id.
+    """
     require(by, "contact.received", local_day(received_at))
     act = uuid.uuid4()
     contacts = []
     for child in children:
         allocate(child=child, team=team, role=FRONT_DOOR_ROLE, on=local_day(received_at), by=by)
-        contact = Contact.objects.create(child=child, act=act, received_at=received_at, recorded_by=by, **told)
+        own = {"childs_words": words_of[child.pk]} if child.pk in words_of else {}
+        contact = Contact.objects.create(
+            child=child, act=act, received_at=received_at, recorded_by=by, **{**told, **own}
+        )
         happened("contact.received", child=child, on=received_at, about=contact, by=by)
         contacts.append(contact)
     return contacts

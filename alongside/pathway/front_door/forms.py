@@ -4,10 +4,12 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
+from django.forms import Field
 from django.utils import timezone
 
 from alongside.law.due import add_months
 from alongside.pages.forms import DateField, Form, LongTextField, YesNoField
+from alongside.pages.groups import EachChildForm
 from alongside.pathway.front_door.models import Check, Contact, Referral, Urgency
 from alongside.people.models import Agency, Person, Team, Worker, current
 from alongside.returns.cin.codes import PRIMARY_NEED, REASON_FOR_CLOSURE, REFERRAL_SOURCE
@@ -36,13 +38,10 @@ class PersonForm(Form):
         return answers
 
 
-class ContactForm(Form):
-    """What somebody told the council, in their words and the child's."""
+class ContactForm(EachChildForm):
+    """What somebody told the council, in their words; and for each child it is about, the child's own."""
 
     worries = LongTextField(label="What are they worried about?", help_text="In their own words where you can.")
-    childs_words = LongTextField(
-        label="What does the child say?", help_text="Her own words, if anybody has heard them.", required=False, rows=3
-    )
     going_well = LongTextField(label="What is going well?", required=False, rows=3)
     source = forms.ChoiceField(label="Who made contact?", choices=REFERRAL_SOURCE.choices)
     contacted_by = forms.CharField(label="Their name", required=False, max_length=120)
@@ -52,8 +51,14 @@ class ContactForm(Form):
     family_not_told_why = forms.CharField(label="Why not?", required=False)
     reveals: ClassVar = {("family_told", "no"): ("family_not_told_why",)}
 
+    def own_questions(self, child: Person) -> dict[str, Field]:
+        hint = "The child's own words, if anybody has heard them."
+        return {"childs_words": LongTextField(label="What does the child say?", help_text=hint, required=False, rows=3)}
+
     def clean(self) -> dict[str, Any]:
         answers = super().clean() or {}
+        answers["words_of"] = {child.pk: own["childs_words"] or "" for child, own in answers["children"]}
+        answers["children"] = [child for child, _ in answers["children"]]
         if answers.get("family_told") is False and not answers.get("family_not_told_why"):
             self.add_error("family_not_told_why", "Say why the family has not been told")
         return answers

@@ -11,8 +11,11 @@ from alongside.access.roles import Part
 from alongside.history.chronology import KEY, NOTABLE, Chronicled, in_words, lines
 from alongside.history.facts import ChildFact
 from alongside.law.due import add_months
+from alongside.pathway.front_door.beside.models import HarmSuspicion, Transfer
 from alongside.people.models import Agency, Worker
 from alongside.returns.cin.codes import REFERRAL_SOURCE
+
+__all__ = ["Check", "Contact", "HarmSuspicion", "Referral", "Transfer", "Urgency"]
 
 
 class Urgency(models.TextChoices):

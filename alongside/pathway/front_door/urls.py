@@ -3,6 +3,7 @@
 from django.urls import path
 
 from alongside.pathway.front_door import views
+from alongside.pathway.front_door.beside import views as beside
 
 app_name = "front_door"
 urlpatterns = [
@@ -10,6 +11,9 @@ urlpatterns = [
     path("children/new", views.new_child, name="new_child"),
     path("children/<int:child_id>/take-up", views.take_up, name="take_up"),
     path("children/<int:child_id>/contact", views.receive, name="receive"),
+    path("children/<int:child_id>/harm", beside.suspect_harm, name="suspect_harm"),
+    path("children/<int:child_id>/moved-in", beside.move_in, name="move_in"),
+    path("children/<int:child_id>/moved-out", beside.move_out, name="move_out"),
     path("contacts/<int:contact_id>", views.contact, name="contact"),
     path("contacts/<int:contact_id>/check", views.check, name="check"),
     path("contacts/<int:contact_id>/decide", views.decide_contact, name="decide_contact"),

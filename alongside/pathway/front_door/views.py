@@ -17,6 +17,7 @@ from alongside.pathway.front_door import actions, forms
 from alongside.pathway.front_door.models import Check, Contact, Referral
 from alongside.people.finding.find import Card, likely_duplicates
 from alongside.people.models import Membership, Person, Team, current
+from alongside.people.siblings import siblings_of
 from alongside.returns.cin.codes import PRIMARY_NEED, REASON_FOR_CLOSURE, REFERRAL_SOURCE
 
 
@@ -79,13 +80,12 @@ def receive(request: Request, child_id: int) -> HttpResponse:
     opened = open_child(request.user, child_id, part=Part.FRONT_DOOR, page="front_door.receive")
 
     def received(**told: Any) -> Contact:
-        return actions.receive_contact(
-            children=[opened.child], received_at=timezone.now(), team=team, by=request.user, **told
-        )[0]
+        return actions.receive_contact(received_at=timezone.now(), team=team, by=request.user, **told)[0]
 
+    siblings = siblings_of(opened.child, timezone.localdate())
     return ask(
         request,
-        forms.ContactForm(request.POST or None),
+        forms.ContactForm(request.POST or None, child=opened.child, siblings=list(siblings)),
         received,
         then=lambda contact: reverse("front_door:contact", args=[contact.pk]),
         said="The contact is recorded.",

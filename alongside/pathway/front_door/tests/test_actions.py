@@ -9,6 +9,7 @@ from alongside.access.door import NotAllowed
 from alongside.deadlines.models import Deadline
 from alongside.history.acting import acting
 from alongside.pathway.front_door import actions
+from alongside.pathway.front_door.beside import actions as beside
 from alongside.pathway.front_door.factories import a_contact, a_referral
 from alongside.pathway.front_door.models import Referral
 from alongside.people.factories import a_child
@@ -85,3 +86,34 @@ def test_siblings_are_recorded_in_one_act_with_a_decision_each(cast, front_door)
         )
     assert len({c.act for c in contacts}) == 1
     assert [c.child for c in contacts] == children
+
+
+def test_suspected_harm_calls_for_a_strategy_discussion_the_same_day(cast, tamsin):
+    with acting(cast.bola.pk):
+        beside.suspect_harm(child=tamsin, at=FRIDAY, cause="Bruises she cannot explain", by=cast.bola)
+        assert Deadline.objects.open().get(code="FD03").due_on == FRIDAY.date()
+
+
+def test_a_child_who_moved_here_with_a_plan_has_a_conference_within_fifteen_working_days(cast, tamsin):
+    with acting(cast.bola.pk):
+        beside.move_in(child=tamsin, council="Elsewhere", words="Plan for neglect", on=MONDAY, by=cast.bola)
+        assert Deadline.objects.open().get(code="CP02").due_on == date(2026, 12, 14)
+
+
+def test_when_another_council_takes_the_case_it_closes_here_with_its_clocks(cast, tamsin, front_door):
+    with acting(cast.bola.pk):
+        referral = a_referral(tamsin, by=cast.bola, team=front_door, at=FRIDAY)
+        actions.decide_referral(
+            referral=referral,
+            decision="assessment",
+            reason="Hungry",
+            on=FRIDAY.date(),
+            by=cast.bola,
+            team=cast.teams["Assessment North"],
+        )
+    with acting(cast.dev.pk):
+        beside.move_out(child=tamsin, council="Elsewhere", words="Accepted by letter", on=MONDAY, by=cast.dev)
+        assert not Person.objects.filter(pk=tamsin.pk).exists()
+    with acting(cast.nadia.pk):
+        assert Referral.objects.get(pk=referral.pk).closed_why == "RC5"
+        assert not Deadline.objects.open().filter(child=tamsin).exists()
