@@ -1,0 +1,1 @@
+"""What an Annex A workbook tells of one child."""
