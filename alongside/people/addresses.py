@@ -23,7 +23,7 @@ class Shown:
     why: str = ""
 
 
-NOT_TOLD = "Hidden address"
+NOT_TOLD = "a hidden address"
 
 
 def address_for(person: Person, purpose: Purpose, on: date) -> Shown:

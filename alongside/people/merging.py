@@ -5,7 +5,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from alongside.history.acting import because
@@ -24,6 +24,7 @@ TAKEN = (
     "language",
     "former_upn",
 )
+STAYS_BEHIND = ("people", "allocation")  # parts whose rows may be held twice for the same days
 NUMBERS = ("number", "nhs_number", "upn")  # unique: the gone record gives its own up
 
 
@@ -32,7 +33,7 @@ def merge(*, kept: Person, gone: Person, reason: str, by: Worker) -> Merge:
     """Move everything recorded about `gone` to `kept`, noting each row moved.
 
     Raises ValidationError when they are the same record or one is merged already; the database
-    refuses (IntegrityError) when the two hold episodes that would overlap.
+    refuses (IntegrityError) when the two hold episodes that would overlap, such as two placements.
     """
     if kept.pk == gone.pk or kept.merged_into_id or gone.merged_into_id:
         raise ValidationError("Choose two different records, neither of them merged already.")
@@ -96,8 +97,23 @@ def _move_rows(gone: Person, kept: Person) -> "Iterator[tuple[type[models.Model]
     for model, column in _columns_naming_a_person():
         manager = model._default_manager
         for pk in list(manager.filter(**{column.attname: gone.pk}).order_by("pk").values_list("pk", flat=True)):
-            manager.filter(pk=pk).update(**{column.attname: kept.pk})
-            yield model, column, pk
+            if _moves(manager.filter(pk=pk), column, kept):
+                yield model, column, pk
+
+
+def _moves(row: "models.QuerySet[models.Model]", column: "models.Field[Any, Any]", kept: Person) -> bool:
+    """Move one row; one that only repeats what the kept record holds (an address, an allocation) stays behind.
+
+    Raises IntegrityError for anything weightier that the two records hold at the same time.
+    """
+    try:
+        with transaction.atomic():
+            row.update(**{column.attname: kept.pk})
+    except IntegrityError:
+        if getattr(row.model, "part", None) in STAYS_BEHIND:
+            return False
+        raise
+    return True
 
 
 def _move_back(merge: Merge) -> None:

@@ -74,3 +74,13 @@ def test_a_merged_record_cannot_be_merged_again(cast, twice):
         merge(kept=kept, gone=gone, reason="One girl", by=cast.dev)
         with pytest.raises(ValidationError, match="two different records"):
             merge(kept=kept, gone=Person.objects.get(pk=gone.pk), reason="Again", by=cast.dev)
+
+
+def test_an_address_that_both_hold_for_the_same_days_stays_with_its_own_record(cast, twice):
+    kept, gone = twice
+    with acting(cast.dev.pk):
+        actions.move(person=kept, on=DAY, by=cast.dev, lines="9 Mill Lane", town="Riverton", postcode="ZZ1 2BB")
+        made = merge(kept=kept, gone=gone, reason="One girl", by=cast.dev)
+        assert Address.objects.get(person=made.kept).lines == "9 Mill Lane"
+        unmerge(merge=made, reason="Cousins", by=cast.dev)
+        assert Address.objects.get(person=gone).lines == "4 Quay Street"
