@@ -33,16 +33,27 @@ PARTS: Final = (
     ("Care", "care:child", Part.CARE),
     ("Leaving care", "leaving_care:child", Part.LEAVING_CARE),
     ("Notes", "notes:child", Part.NOTES),
-    ("Corrections", "record:history", Part.HISTORY),
-    ("Who opened it", "record:openings", Part.HISTORY),
+)
+ABOUT: Final = (
+    ("What was corrected, and why", "record:history", Part.HISTORY),
+    ("Who opened this record", "record:openings", Part.HISTORY),
 )
 
 
 def parts(opened: Opened, here: str) -> list[dict[str, Any]]:
     """The pages of this record that the worker may see, for the sub navigation."""
+    return _seen(PARTS, opened, here)
+
+
+def about(opened: Opened) -> list[dict[str, Any]]:
+    """The pages that tell of the record itself."""
+    return _seen(ABOUT, opened, "")
+
+
+def _seen(pages: tuple[tuple[str, str, Part], ...], opened: Opened, here: str) -> list[dict[str, Any]]:
     return [
         {"text": text, "href": href, "current": name == here}
-        for text, name, part in PARTS
+        for text, name, part in pages
         if opened.may_see(part) and (href := link(name, opened.child.pk))
     ]
 
@@ -64,9 +75,13 @@ def as_known_or_now(request: Request, opened: Opened, page: Page) -> HttpRespons
     if not opened.may_see(Part.HISTORY):
         raise Http404
     moment = datetime.combine(day + timedelta(days=1), time.min, LONDON)
+    now = standing_of(opened.child.pk, today)
     with as_known(opened.child.pk, ever_near(opened.child.pk), moment):
         child = Person.objects.filter(pk=opened.child.pk).first()
         if child is None:
             return draw(request, "record/not_known_then.html", opened, **context)
-        request.standing = standing_of(child.pk, day)  # type: ignore[attr-defined]
+        then = standing_of(child.pk, day)
+        # What endangers the child today is said on a page of the past too.
+        then = replace(then, hidden_address=now.hidden_address, restricted=now.restricted)
+        request.standing = then  # type: ignore[attr-defined]
         return page(replace(opened, child=child), day, {**context, "today": day})

@@ -1,6 +1,6 @@
 """Which page does what a clock asks for, and what a worker may do next for a child."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -95,7 +95,8 @@ def _pattern(route: str) -> tuple[str, str]:
 class Step:
     """Something to do for a child: under which heading, its words, its page, and the events that it records.
 
-    `while_in` are states in which it makes sense where its events move nothing (a visit).
+    `while_in` are states in which it makes sense where its events move nothing (a visit). `under` names the page
+    of the plan that it is done under, whose id its own page then takes; without it, the child's.
     """
 
     group: str
@@ -103,6 +104,7 @@ class Step:
     route: str
     events: tuple[str, ...]
     while_in: tuple[str, ...] = ()
+    under: str = ""
 
 
 _HELP, _PROTECT, _CARE, _LEAVE = "Help and assessment", "Protection", "In care", "Leaving care"
@@ -151,9 +153,25 @@ STEPS: Final = (
     ),
     Step(
         _PROTECT,
-        "Visits, core groups and the protection plan",
+        "Record a visit",
+        "protection:record_visit",
+        ("protection_visit.made",),
+        ("protection_plan",),
+        "protection:plan",
+    ),
+    Step(
+        _PROTECT,
+        "Record a core group",
+        "protection:hold_core_group",
+        ("core_group.held",),
+        ("protection_plan",),
+        "protection:plan",
+    ),
+    Step(
+        _PROTECT,
+        "Conferences and the protection plan",
         "protection:child",
-        ("protection_visit.made", "core_group.held", "conference.review_held_continues"),
+        ("core_group.held", "conference.review_held_continues"),
         ("protection_plan",),
     ),
     Step(_PROTECT, "Report the child missing", "care:report_missing", ("missing.started",), ("not_missing",)),
@@ -178,14 +196,17 @@ STEPS: Final = (
 
 
 def next_steps(
-    child_id: int, roles: Collection[str], states: frozenset[str]
+    child_id: int, roles: Collection[str], states: frozenset[str], plans: Mapping[str, int]
 ) -> list[tuple[str, list[tuple[str, str]]]]:
-    """What somebody with these roles may do next for a child in these states, under headings, with addresses."""
+    """What somebody with these roles may do next for a child in these states, under headings, with addresses.
+
+    `plans` are the ids of the plans that hold, by the name of their page.
+    """
     possible = set(next_events(states))
     groups: dict[str, list[tuple[str, str]]] = {}
     for step in STEPS:
-        address = link(step.route, child_id) if _offered(step, roles, states, possible) else ""
-        if address:
+        about = plans.get(step.under) if step.under else child_id
+        if about is not None and _offered(step, roles, states, possible) and (address := link(step.route, about)):
             groups.setdefault(step.group, []).append((step.text, address))
     return list(groups.items())
 

@@ -22,7 +22,7 @@ class AsKnownForm(Form):
 class ChronologyForm(Form):
     """Which lines of the chronology to show."""
 
-    weight = ChoiceField(label="How weighty", choices=WEIGHTS, required=False)
+    weight = ChoiceField(label="How weighty", choices=WEIGHTS, initial=ROUTINE, required=False)
     kind = ChoiceField(label="What kind", required=False)
 
     def __init__(self, *args: Any, kinds: dict[str, int], **kwargs: Any) -> None:

@@ -146,7 +146,7 @@ def households(around: Near) -> dict[int, str]:
     """
     keys = {pk: _key(address) for pk, address in around.addresses.items()}
     secret = sorted({keys[pk] for pk, address in around.addresses.items() if address.hidden})
-    letters = {key: f"{NOT_TOLD} {ascii_uppercase[at % 26]}" for at, key in enumerate(secret)}
+    letters = {key: f"{NOT_TOLD} ({ascii_uppercase[at % 26]})" for at, key in enumerate(secret)}
     return {pk: letters.get(keys[pk]) or shown(address, Purpose.PAGE).text for pk, address in around.addresses.items()}
 
 

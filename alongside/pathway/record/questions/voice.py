@@ -40,6 +40,7 @@ SAID_ON: Final = {
     "leaving_care_pathwayplan": "started_on",
     "leaving_care_pathwayreview": "held_on",
     "leaving_care_plannedrelease": "recorded_at",
+    "notes_casenote": "happened_at",
     "protection_conference": "held_on",
     "protection_coregroup": "held_on",
     "protection_protectionplan": "started_on",

@@ -130,7 +130,7 @@ def test_every_clock_of_the_built_steps_leads_somewhere():
 
 
 def steps(role: str, **standing: object) -> list[str]:
-    found = routes.next_steps(7, {role}, states(Standing(**standing)))
+    found = routes.next_steps(7, {role}, states(Standing(**standing)), {"protection:plan": 9})
     return [text for _, items in found for text, _ in items]
 
 

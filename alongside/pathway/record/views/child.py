@@ -19,7 +19,7 @@ from alongside.pathway.record.family_picture.layout import lay_out
 from alongside.pathway.record.family_picture.words import COLUMNS, in_words
 from alongside.pathway.record.forms.child import ChronologyForm
 from alongside.pathway.record.forms.child import in_words as kind_in_words
-from alongside.pathway.record.pages import as_known_or_now, parts
+from alongside.pathway.record.pages import about, as_known_or_now, parts
 from alongside.pathway.record.questions import chronology as told
 from alongside.pathway.record.questions import due, family, plans, voice
 from alongside.pathway.record.questions.standing import standing_of, states
@@ -37,8 +37,9 @@ def overview(request: Request, child_id: int) -> HttpResponse:
 
 def _overview(request: Request, opened: Opened, on: date, context: dict[str, Any]) -> HttpResponse:
     child = opened.child
+    planned = plans.plans_of(child.pk, on)
     if context["as_known_on"] is None:
-        context = {**context, "actions": _actions(request, child.pk, on)}
+        context = {**context, "actions": _actions(request, child.pk, on, planned)}
     around = family.near(child.pk, on)
     story = told.story(child.pk, opened.sees, weight=NOTABLE, most=RECENT)
     return draw(
@@ -48,20 +49,23 @@ def _overview(request: Request, opened: Opened, on: date, context: dict[str, Any
         parts=parts(opened, "record:child"),
         said=voice.latest(child.pk, opened.sees),
         clocks=due.of_child(child.pk),
-        plans=[(plan, link(plan.route, plan.row_id)) for plan in plans.plans_of(child.pk, on)],
+        plans=[(plan, link(plan.route, plan.row_id)) for plan in planned],
         relatives=family.relatives(around, child.pk),
         workers=_workers(child.pk, on),
         events=_events(story),
+        about=about(opened),
         count=story.count,
         **context,
     )
 
 
-def _actions(request: Request, child_id: int, on: date) -> list[tuple[str, list[tuple[str, str]]]]:
+def _actions(
+    request: Request, child_id: int, on: date, planned: list[plans.Plan]
+) -> list[tuple[str, list[tuple[str, str]]]]:
     """What the worker may do next for the child. How the child stands and the roles are kept for the page's head."""
     now, roles = standing_of(child_id, on), roles_of(request.user, on)
     request.standing, request.roles = now, roles  # type: ignore[attr-defined]
-    found = next_steps(child_id, roles, states(now))
+    found = next_steps(child_id, roles, states(now), {plan.route: plan.row_id for plan in planned})
     if not MANAGERS.isdisjoint(roles):
         found.append(("Who works with the child", [("Name a worker", link("record:allocate", child_id))]))
     return found

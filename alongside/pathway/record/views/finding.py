@@ -7,9 +7,12 @@ from django.utils import timezone
 
 from alongside.access.door import roles_of
 from alongside.access.roles import ROLES
+from alongside.law.due import add_months
 from alongside.pages.asking import Request, draw
 from alongside.pathway.record.forms.finding import FindForm
 from alongside.people.finding.find import Found, find
+
+GROWN_UP = 18
 
 
 def find_somebody(request: Request) -> HttpResponse:
@@ -24,6 +27,7 @@ def find_somebody(request: Request) -> HttpResponse:
         status=422 if form.errors else 200,
         form=form,
         found=found,
+        grown_up=add_months(today, -12 * GROWN_UP),
         takes_contacts=takes_contacts,
     )
 

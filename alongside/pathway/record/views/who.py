@@ -14,7 +14,7 @@ from alongside.pages.words import day
 from alongside.pathway.record import actions
 from alongside.pathway.record.context import nhs_in_threes
 from alongside.pathway.record.forms import who as forms
-from alongside.pathway.record.pages import parts
+from alongside.pathway.record.pages import about, parts
 from alongside.pathway.record.questions import family
 from alongside.people import actions as people
 from alongside.people.addresses import Purpose, address_for, shown
@@ -40,6 +40,7 @@ def who(request: Request, child_id: int) -> HttpResponse:
         may_change=opened.may_record(Part.PEOPLE),
         manages=actions.may_manage(request.user, today),
         merges=merges,
+        about=about(opened),
     )
 
 
