@@ -144,3 +144,20 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
     SELECT r.id FROM people_restriction r WHERE r.recorded_by_id = history_actor()
     UNION SELECT n.restriction_id FROM people_restrictionnamed n WHERE n.worker_id = history_actor()
 $$;
+
+-- Two records that were merged are parted: the second gets its allocations back first, so that whoever
+-- parts them reaches it and can move the rest.
+CREATE OR REPLACE FUNCTION access_give_back(of_merge bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE undoing people_merge;
+BEGIN
+    SELECT * INTO undoing FROM people_merge m WHERE m.id = of_merge AND m.undone_at IS NULL
+       AND m.kept_id NOT IN (SELECT access_hidden_persons())
+       AND (access_reaches_all('allocation', true) OR m.kept_id IN (SELECT access_children('allocation', true)));
+    IF undoing.id IS NULL THEN
+        RAISE EXCEPTION 'not allowed' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    UPDATE people_allocation a SET child_id = undoing.gone_id
+    FROM jsonb_array_elements(undoing.moved) moved
+    WHERE moved ->> 0 = 'people_allocation' AND (moved ->> 2)::bigint = a.id AND a.child_id = undoing.kept_id;
+END $$;

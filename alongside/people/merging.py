@@ -5,12 +5,12 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
 from alongside.history.acting import because
 from alongside.people.finding.filing import file_person
-from alongside.people.models import Merge, Person, Worker
+from alongside.people.models import Allocation, Merge, Person, Worker
 
 # Columns that a kept record takes from the other where its own are empty.
 TAKEN = (
@@ -117,6 +117,8 @@ def _moves(row: "models.QuerySet[models.Model]", column: "models.Field[Any, Any]
 
 
 def _move_back(merge: Merge) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT access_give_back(%s)", [merge.pk])
     columns = {(m._meta.db_table, f.column): (m, f) for m, f in _columns_naming_a_person()}
     for table, column, pk in merge.moved:
         model, field = columns[table, column]
@@ -124,7 +126,8 @@ def _move_back(merge: Merge) -> None:
 
 
 def _columns_naming_a_person() -> "Iterator[tuple[type[models.Model], models.Field[Any, Any]]]":
-    for model in apps.get_models():
+    """Allocations come last: they are what lets a manager reach the record that everything else moves from."""
+    for model in sorted(apps.get_models(), key=lambda model: model is Allocation):
         if model is Merge or not model._meta.managed:
             continue
         for field in model._meta.concrete_fields:

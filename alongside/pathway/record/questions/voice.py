@@ -32,6 +32,8 @@ SAID_ON: Final = {
     "family_plan_childinneedvisit": "visited_on",
     "family_plan_familymeeting": "held_on",
     "front_door_contact": "received_at",
+    "front_door_harmsuspicion": "suspected_at",
+    "front_door_transfer": "on",
     "leaving_care_accommodation": "started_on",
     "leaving_care_accommodationvisit": "visited_on",
     "leaving_care_declinedsupport": "started_on",

@@ -10,14 +10,14 @@ from django.utils import timezone
 
 from alongside.pages.asking import Request, draw
 from alongside.pathway.record.forms.lists import CaseloadForm
-from alongside.pathway.record.questions import caseload, due
+from alongside.pathway.record.questions import caseload, due, week
 from alongside.pathway.record.questions.standing import STATUSES
 
 
 def my_week(request: Request) -> HttpResponse:
     """What is due of me within the week or overdue: one list by risk, then date."""
     today = timezone.localdate()
-    lines = due.of_worker(request.user, today)
+    lines = week.of_worker(request.user, today)
     groups = [(risk.words, list(rows)) for risk, rows in groupby(lines, key=lambda line: line.risk)]
     overdue = sum(line.due_on < today for line in lines)
     return draw(

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from alongside.history.acting import acting
 from alongside.pages.words import ago, day
-from alongside.pathway.record.questions import due
+from alongside.pathway.record.questions import due, week
 from alongside.people.models import Team, Worker
 
 
@@ -50,4 +50,4 @@ def _asked(worker: Worker, team_name: str | None, everybody: bool, on: date) -> 
         if team is None:
             raise CommandError("There is no team of this name. `bin/alongside due` wants it as the team page shows it.")
         return due.of_team(team, on)
-    return due.of_everybody(on) if everybody else due.of_worker(worker, on)
+    return due.of_everybody(on) if everybody else week.of_worker(worker, on)
