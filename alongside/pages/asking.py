@@ -12,6 +12,7 @@ from django.utils import timezone
 from alongside.access.door import Opened
 from alongside.history.refusals import refused_plainly
 from alongside.pages.correcting import ChangedMeanwhile, CorrectionForm
+from alongside.pages.drafts import keeping as drafts
 from alongside.pages.forms import Form
 from alongside.people.models import Person, Worker
 
@@ -38,7 +39,7 @@ def ask(
 
     A refusal by the verb or by the database (ValidationError) comes back on the page in plain
     words with nothing saved and every answer kept. `then` is an address, or makes one from what
-    the verb returned.
+    the verb returned. What is typed into a form with long answers is kept as the worker's draft.
     """
     if request.method == "POST" and form.is_valid():
         try:
@@ -50,9 +51,13 @@ def ask(
                 form.answer_to(refusal.row)
                 context["differences"] = refusal.differences
         else:
+            drafts.saved(request, request.user)
             messages.success(request, said)
             return redirect(then(made) if callable(then) else then)
     status = 422 if form.errors else 200
+    if drafts.keeps_words(form):
+        context["draft"] = drafts.opened(request, form)
+        context["draft_url"] = context["draft"].url
     return draw(request, template, opened, status=status, form=form, **context)
 
 

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import include, path
 
-from alongside.site import demo, views
+from alongside.site import demo, reference, views
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -30,6 +30,8 @@ urlpatterns = [
     path("help", views.help_, name="help"),
     path("stay", views.stay, name="stay"),
     path("pick", demo.pick, name="pick"),
+    path("clocks", reference.clocks, name="clocks"),
+    path("roles", reference.roles, name="roles"),
     path("style/", views.style, name="style"),
     path("style/<slug:page>", views.style),
     path("front-door/", include("alongside.pathway.front_door.urls")),
@@ -39,5 +41,7 @@ urlpatterns = [
     path("family-plan/", include("alongside.pathway.family_plan.urls")),
     path("care/", include("alongside.pathway.care.urls")),
     path("leaving-care/", include("alongside.pathway.leaving_care.urls")),
+    path("notes/", include("alongside.pathway.notes.urls")),
+    path("drafts/", include("alongside.pages.drafts.urls")),
     path("", include("alongside.pathway.record.urls")),
 ]

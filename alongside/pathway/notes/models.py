@@ -1,9 +1,11 @@
 """Case notes: what was said and done between the steps, in the worker's words and the child's."""
 
+from datetime import date, time
 from typing import Any
 
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
+from django.utils import timezone
 
 from alongside.access.roles import Part
 from alongside.history.chronology import NOTABLE, ROUTINE, Chronicled, in_words, lines
@@ -66,3 +68,14 @@ class CaseNote(ChildFact):
             ),
         ]
         indexes = [models.Index(fields=["child", "-happened_at"], name="case_note_of_child")]
+
+    @property
+    def on(self) -> date:
+        """The day it happened."""
+        return timezone.localtime(self.happened_at).date()
+
+    @property
+    def at(self) -> time | None:
+        """The time of day; None when nobody noted it, which is kept as midnight."""
+        at = timezone.localtime(self.happened_at).time()
+        return at if at != time.min else None
