@@ -96,7 +96,8 @@ class Step:
     """Something to do for a child: under which heading, its words, its page, and the events that it records.
 
     `while_in` are states in which it makes sense where its events move nothing (a visit). `under` names the page
-    of the plan that it is done under, whose id its own page then takes; without it, the child's.
+    of the plan that it is done under, whose id its own page then takes; without it, the child's. Below `from_age`
+    it is not offered.
     """
 
     group: str
@@ -105,10 +106,12 @@ class Step:
     events: tuple[str, ...]
     while_in: tuple[str, ...] = ()
     under: str = ""
+    from_age: int = 0
 
 
 _HELP, _PROTECT, _CARE, _LEAVE = "Help and assessment", "Protection", "In care", "Leaving care"
 _CARED_FOR: Final = ("looked_after", "short_breaks")
+_LEAVING: Final = ("eligible", "relevant", "former_relevant", "qualifying")
 STEPS: Final = (
     Step(_HELP, "Record a contact", "front_door:receive", ("contact.checks_requested",), ("not_open", "closed")),
     Step(_HELP, "Begin early help", "early_help:start", ("early_help.consented",)),
@@ -188,15 +191,15 @@ STEPS: Final = (
         "Confirm what the young person is entitled to",
         "leaving_care:confirm",
         ("eligible.confirmed", "relevant.confirmed", "former_relevant.confirmed", "qualifying.confirmed"),
-        ("leaving_care_not_in_scope",),
+        from_age=15,
     ),
-    Step(_LEAVE, "Record being in touch", "leaving_care:record_touch", ("leaver.in_touch",), ("ceased",)),
-    Step(_LEAVE, "Pathway plan", "leaving_care:child", ("pathway_plan.made", "pathway_plan.reviewed"), ("ceased",)),
+    Step(_LEAVE, "Record being in touch", "leaving_care:record_touch", ("leaver.in_touch",), _LEAVING),
+    Step(_LEAVE, "Pathway plan", "leaving_care:child", ("pathway_plan.made", "pathway_plan.reviewed"), _LEAVING),
 )
 
 
 def next_steps(
-    child_id: int, roles: Collection[str], states: frozenset[str], plans: Mapping[str, int]
+    child_id: int, age: int, roles: Collection[str], states: frozenset[str], plans: Mapping[str, int]
 ) -> list[tuple[str, list[tuple[str, str]]]]:
     """What somebody with these roles may do next for a child in these states, under headings, with addresses.
 
@@ -206,7 +209,8 @@ def next_steps(
     groups: dict[str, list[tuple[str, str]]] = {}
     for step in STEPS:
         about = plans.get(step.under) if step.under else child_id
-        if about is not None and _offered(step, roles, states, possible) and (address := link(step.route, about)):
+        offered = age >= step.from_age and _offered(step, roles, states, possible)
+        if about is not None and offered and (address := link(step.route, about)):
             groups.setdefault(step.group, []).append((step.text, address))
     return list(groups.items())
 

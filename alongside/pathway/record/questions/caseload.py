@@ -11,6 +11,7 @@ from alongside.deadlines.models import Deadline
 from alongside.pathway.assessment.models import Assessment
 from alongside.pathway.care.models import CareVisit
 from alongside.pathway.family_plan.models import ChildInNeedVisit
+from alongside.pathway.leaving_care.models import AccommodationVisit
 from alongside.pathway.protection.models import ProtectionVisit
 from alongside.pathway.record.questions.due import NAMES as CLOCK_NAMES
 from alongside.pathway.record.questions.due import shown_name
@@ -100,6 +101,7 @@ _SEEN: Final = (
     (ProtectionVisit, "visited_on", Q(seen=True)),
     (ChildInNeedVisit, "visited_on", Q(seen=True)),
     (CareVisit, "visited_on", Q(seen=True)),
+    (AccommodationVisit, "visited_on", Q(seen=True)),
     (Assessment, "child_seen_on", Q(child_seen_on__isnull=False)),
 )
 

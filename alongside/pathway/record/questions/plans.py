@@ -10,12 +10,13 @@ from django.db.models.functions import Cast
 from alongside.pathway.care.models import CarePlan
 from alongside.pathway.early_help.models import EarlyHelpEpisode
 from alongside.pathway.family_plan.models import ChildInNeedPlan
+from alongside.pathway.leaving_care.models import PathwayPlan
 from alongside.pathway.protection.models import ProtectionPlan
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan that holds: what it is, since when, what must change and what keeps the child safe; its page's name."""
+    """A plan that holds: what it is, since when, what must change, what keeps the child safe; its page's name."""
 
     called: str
     row_id: int
@@ -31,17 +32,20 @@ def plans_of(child_id: int, on: date) -> list[Plan]:
         _rows(ProtectionPlan.objects.current(on), "started_on", "must_change", "safety_plan", _PROTECTION),
         _rows(ChildInNeedPlan.objects.current(on), "started_on", "must_change", "safety_plan", _NEED),
         _rows(_care_plans(on), "made_on", "permanence_words", "", _CARE),
+        _rows(PathwayPlan.objects.current(on), "started_on", "home", "contingency", _PATHWAY),
         _rows(EarlyHelpEpisode.objects.current(on), "started_on", "reason", "", _HELP),
     )
     rows = first.filter(child_id=child_id).union(*(each.filter(child_id=child_id) for each in others), all=True)
     return sorted((Plan(*row) for row in rows), key=lambda plan: list(_ROUTES).index(plan.called))
 
 
-_PROTECTION, _NEED, _CARE, _HELP = "Child protection plan", "Child in need plan", "Care plan", "Early help"
+_PROTECTION, _NEED, _CARE = "Child protection plan", "Child in need plan", "Care plan"
+_PATHWAY, _HELP = "Pathway plan", "Early help"
 _ROUTES: Final = {
     _PROTECTION: "protection:plan",
     _NEED: "family_plan:plan",
     _CARE: "care:care_plan",
+    _PATHWAY: "leaving_care:plan",
     _HELP: "early_help:episode",
 }
 

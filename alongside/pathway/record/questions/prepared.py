@@ -30,14 +30,18 @@ class Prepared:
 
     def rows(self, more: tuple[Any, ...] = (), **who: Any) -> list[tuple[Any, ...]]:
         """The answer. `who` is child=, worker=, team= or day=; `more` are parameters of `around`."""
+        with connection.cursor() as cursor:
+            cursor.execute(*self.statement(more, **who))
+            return list(cursor.fetchall())
+
+    def statement(self, more: tuple[Any, ...] = (), **who: Any) -> tuple[sql.Composed, list[Any]]:
+        """The question as SQL, and its parameters."""
         if self._written is None:
             text, parameters = self._write().query.sql_with_params()
             self._written = sql.SQL(self._around).format(sql.SQL(text), **self._names), tuple(parameters)
         statement, parameters = self._written
         known = {_STANDS_FOR[name]: value for name, value in who.items()}
-        with connection.cursor() as cursor:
-            cursor.execute(statement, [*(_known(value, known) for value in parameters), *more])
-            return list(cursor.fetchall())
+        return statement, [*(_known(value, known) for value in parameters), *more]
 
 
 _STANDS_FOR: Final[dict[str, Any]] = {"child": CHILD, "worker": WORKER, "team": TEAM, "day": DAY}

@@ -12,6 +12,7 @@ from alongside.pathway.care.models import LegalStatus, MissingEpisode, PeriodOfC
 from alongside.pathway.early_help.models import EarlyHelpEpisode
 from alongside.pathway.family_plan.models import ChildInNeedPlan
 from alongside.pathway.front_door.models import Contact, Referral
+from alongside.pathway.leaving_care.models import LeavingCareStatus
 from alongside.pathway.protection.models import Conference, ProtectionPlan
 from alongside.pathway.record.questions.prepared import CHILD, DAY, Prepared
 from alongside.people.models import Address, Person, Restriction, current
@@ -29,6 +30,7 @@ class Standing:
     placement: str | None = None
     in_care: bool = False
     was_in_care: bool = False
+    leaver: str | None = None
     enquiry: bool = False
     strategy: bool = False
     conference_planned: date | None = None
@@ -78,6 +80,7 @@ def _columns(on: date) -> dict[str, Any]:
         "placement": of(Placement.objects.on(on), "kind"),
         "in_care": there_is(PeriodOfCare.objects.on(on)),
         "was_in_care": there_is(PeriodOfCare.objects.filter(ended_on__lte=on)),
+        "leaver": of(LeavingCareStatus.objects.current(on), "category"),
         "enquiry": there_is(Section47Enquiry.objects.open().filter(started_on__lte=on)),
         "strategy": there_is(StrategyDiscussion.objects.without_enquiry()),
         "conference_planned": of(Conference.objects.planned().order_by("planned_for"), "planned_for"),
@@ -143,7 +146,7 @@ def statuses(now: Standing) -> list[str]:
         "need": now.in_need_plan,
         "assessment": now.assessment,
         "early_help": now.early_help,
-        "leaver": now.was_in_care and not now.in_care,
+        "leaver": now.leaver and not now.in_care,
         "referral": now.referral and not (now.assessment or now.in_need_plan or now.in_care or now.protection_category),
     }
     return [key for key, so in held.items() if so] or ["none"]
@@ -156,6 +159,7 @@ def states(now: Standing) -> frozenset[str]:
         "enquiry": _enquiry(now),
         "care": "looked_after" if now.in_care else "ceased" if now.was_in_care else "",
         "missing": "missing" if now.missing_since else "",
+        "leaving_care": now.leaver or "",
     }
     initial = {state.region: key for key, state in STATES.items() if state.initial}
     return frozenset(chosen.get(region) or key for region, key in initial.items())

@@ -130,7 +130,7 @@ def test_every_clock_of_the_built_steps_leads_somewhere():
 
 
 def steps(role: str, **standing: object) -> list[str]:
-    found = routes.next_steps(7, {role}, states(Standing(**standing)), {"protection:plan": 9})
+    found = routes.next_steps(7, 17, {role}, states(Standing(**standing)), {"protection:plan": 9})
     return [text for _, items in found for text, _ in items]
 
 
@@ -143,6 +143,18 @@ def test_what_may_be_done_next_follows_from_how_the_child_stands_and_who_asks():
     assert "The child is back" in steps("social_worker", missing_since=TODAY)
     assert "Report the child missing" not in steps("social_worker", missing_since=TODAY)
     assert steps("councillor", in_care=True) == []
+
+
+def test_leaving_care_is_not_offered_to_a_small_child():
+    def texts(age: int) -> list[str]:
+        found = routes.next_steps(
+            7, age, {"team_manager", "personal_adviser", "social_worker"}, states(Standing(in_care=True)), {}
+        )
+        return [text for _, items in found for text, _ in items]
+
+    confirm = "Confirm what the young person is entitled to"
+    assert confirm in texts(16)
+    assert confirm not in texts(8)
 
 
 def test_every_step_is_for_somebody():
@@ -158,7 +170,7 @@ def test_every_step_is_for_somebody():
             {"protection_category": "NEG"},
             {"enquiry": True},
             {"missing_since": TODAY},
-            {"was_in_care": True},
+            {"was_in_care": True, "leaver": "relevant"},
             {"early_help": True},
             {"conference_planned": TODAY},
         )

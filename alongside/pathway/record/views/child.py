@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from alongside.access.door import Opened, open_child, roles_of
+from alongside.access.roles import Part
 from alongside.history.chronology import KEY, NOTABLE, ROUTINE
 from alongside.law.roles import ROLES
 from alongside.pages.asking import Request, draw
@@ -39,7 +40,7 @@ def _overview(request: Request, opened: Opened, on: date, context: dict[str, Any
     child = opened.child
     planned = plans.plans_of(child.pk, on)
     if context["as_known_on"] is None:
-        context = {**context, "actions": _actions(request, child.pk, on, planned)}
+        context = {**context, "actions": _actions(request, opened, on, planned)}
     around = family.near(child.pk, on)
     story = told.story(child.pk, opened.sees, weight=NOTABLE, most=RECENT)
     return draw(
@@ -60,14 +61,19 @@ def _overview(request: Request, opened: Opened, on: date, context: dict[str, Any
 
 
 def _actions(
-    request: Request, child_id: int, on: date, planned: list[plans.Plan]
+    request: Request, opened: Opened, on: date, planned: list[plans.Plan]
 ) -> list[tuple[str, list[tuple[str, str]]]]:
     """What the worker may do next for the child. How the child stands and the roles are kept for the page's head."""
-    now, roles = standing_of(child_id, on), roles_of(request.user, on)
+    child = opened.child
+    now, roles = standing_of(child.pk, on), roles_of(request.user, on)
     request.standing, request.roles = now, roles  # type: ignore[attr-defined]
-    found = next_steps(child_id, roles, states(now), {plan.route: plan.row_id for plan in planned})
+    under = {plan.route: plan.row_id for plan in planned}
+    found = next_steps(child.pk, child.age(on) or 0, roles, states(now), under)
+    if opened.may_record(Part.NOTES):
+        written = (("Write a note", "notes:write"), ("Add a document", "notes:add_document"))
+        found.insert(0, ("Notes", [(text, link(route, child.pk)) for text, route in written]))
     if not MANAGERS.isdisjoint(roles):
-        found.append(("Who works with the child", [("Name a worker", link("record:allocate", child_id))]))
+        found.append(("Who works with the child", [("Name a worker", link("record:allocate", child.pk))]))
     return found
 
 
