@@ -73,7 +73,7 @@ def begin(row: Fact, at: datetime) -> Past:
 
 
 def write(pasts: Iterable[Past]) -> None:
-    """Write rows of any kinds, those that others point at first, as the owner.
+    """Write rows as the owner, kind by kind in the order given: what ends is ended before the next is added.
 
     Raises IntegrityError where the database refuses one; the caller's transaction then holds none.
     """
@@ -81,12 +81,12 @@ def write(pasts: Iterable[Past]) -> None:
     for past in pasts:
         by_kind[type(past.row)].append(past)
     for kind, several in by_kind.items():
-        new = [past for past in several if not past.stored]
-        kind._default_manager.using(OWNER).bulk_create([past.row for past in new], batch_size=2000)
-        _write_versions(kind, new)
         for past in several:
             if past.stored and past.changed:
                 past.row.save(using=OWNER, update_fields=[*sorted(past.changed), "changed_at"])
+        new = [past for past in several if not past.stored]
+        kind._default_manager.using(OWNER).bulk_create([past.row for past in new], batch_size=2000)
+        _write_versions(kind, new)
 
 
 def _write_versions(kind: type[Fact], pasts: Sequence[Past]) -> None:

@@ -195,13 +195,14 @@ class Record:
         if fact.succeeds and row.ended_on is None:
             self._end_before_next(past, fact, key)
         self.rows[fact.kind].append(past)
-        self.made[str(fact.kind._meta.verbose_name_plural)] += 1
+        self.made[str(fact.kind._meta.verbose_name)] += 1
         return past
 
     def _fill(self, past: Past, fact: Intended, source: Source, places: dict[Intended, Past]) -> None:
         before = len(past.changed)
-        for name, value in fact.columns.items():
-            self._settle(past, fact, name, self.staff.of(value), source, source.as_at)
+        became = {name for _, columns in fact.later for name in columns}
+        for name in fact.columns.keys() - became:
+            self._settle(past, fact, name, self.staff.of(fact.columns[name]), source, source.as_at)
         for name, parent in fact.after.items():
             if getattr(past.row, f"{name}_id") is None and getattr(past.row, name) is None:
                 past.then(self._moment(source.as_at, source), **{name: places[parent].row})

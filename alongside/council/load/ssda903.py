@@ -239,8 +239,8 @@ def _permanence(told: Told, tables: Tables) -> None:
             told.leave(row.where, "PREV_PERM is blank: there is no earlier arrangement to record.")
             continue
         when = row.date_perm
-        known = only(year=when.year, month=when.month, day=when.day) if when else {}
-        key = {"kind": row.prev_perm, "authority": row.la_perm or "", "year": known.get("year")}
+        known = only(month=when.month, day=when.day) if when else {}
+        key = {"kind": row.prev_perm, "authority": row.la_perm or "", "year": when.year if when else None}
         told.add(PreviousPermanence, row.where, told.source.as_at, key, columns=known)
 
 

@@ -5,10 +5,11 @@ A child is written whole or not at all.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError, connections, transaction
 from psycopg import Error
 
 from alongside.council.load.clocks import Clocks
@@ -23,6 +24,7 @@ from alongside.history.facts import ChildFact
 from alongside.history.refusals import sentence_for
 from alongside.law.clocks import Limit
 from alongside.people.models import Worker
+from alongside.returns.kit.problems import Where
 
 AT_ONCE = 100
 REFUSALS = (IntegrityError, DataError)
@@ -54,46 +56,59 @@ class Writer:
         """Write these children, telling how many are done. Those refused say so themselves."""
         for start in range(0, len(children), AT_ONCE):
             some = children[start : start + AT_ONCE]
-            try:
-                self._write_together(some)
-            except REFUSALS:
-                for child in some:
-                    self._write_alone(child)
+            self._write_some(some)
             yield len(some)
 
+    def _write_some(self, children: Sequence[Child]) -> None:
+        """Write them together; where one is refused, each half by itself, down to the one who is."""
+        try:
+            self._write_together(children)
+        except REFUSALS as refusal:
+            if len(children) == 1:
+                children[0].refused.append(self._refusal(children[0], refusal))
+                self.written.children_refused += 1
+                return
+            half = len(children) // 2
+            self._write_some(children[:half])
+            self._write_some(children[half:])
+
     def _write_together(self, children: Sequence[Child]) -> None:
-        with transaction.atomic(using=OWNER):
-            set_actor(self.by.pk, using=OWNER)
+        with self._transaction():
             records = self._records(children)
             write(record.who for record in records)
-            write(past for record in records for past in record.pasts())
+            pasts = [past for record in records for past in record.pasts()]
+            write(sorted(pasts, key=lambda past: KINDS.index(type(past.row))))
             write(past for record in records for past in record.reviews())
             self._write_clocks([record for record in records if record.touched])
         for record in records:
             self._count(record)
 
-    def _write_alone(self, child: Child) -> None:
-        try:
-            self._write_together([child])
-        except REFUSALS as refusal:
-            child.refused.append(self._refusal(child, refusal))
-            self.written.children_refused += 1
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """One transaction, in which days of rows that lie within each other may move in any order."""
+        with transaction.atomic(using=OWNER):
+            set_actor(self.by.pk, using=OWNER)
+            with connections[OWNER].cursor() as cursor:
+                cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+                yield
+                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
     def _refusal(self, child: Child, refusal: IntegrityError | DataError) -> Said:
         """Which fact the database refuses, found by writing them one after another, and why."""
-        where = child.who.where
+        where, record = child.who.where, None
         try:
-            with transaction.atomic(using=OWNER):
-                set_actor(self.by.pk, using=OWNER)
+            with self._transaction():
                 (record,) = self._records([child])
                 write([record.who])
                 for past in record.pasts() + record.reviews():
                     where = record.where.get(past, where)
                     write([past])
-                transaction.set_rollback(True, using=OWNER)
+                where = child.who.where
         except REFUSALS as again:
+            if record is not None and where is child.who.where:
+                where = _place(record, again) or where
             return Said(where, _in_words(again))
-        return Said(child.who.where, _in_words(refusal))
+        return Said(where, _in_words(refusal))
 
     def _records(self, children: Sequence[Child]) -> list[Record]:
         """Each child's record as it stands in the database, and then with everything told."""
@@ -122,6 +137,7 @@ class Writer:
             clocks.settle(record.sources)
             pasts += clocks.pasts
         write(pasts)
+
 
     def _count(self, record: Record) -> None:
         written = self.written
@@ -152,6 +168,13 @@ def _tie(rows: Sequence[ChildFact]) -> None:
             other = by_id.get((column.related_model, getattr(row, column.attname))) if column.many_to_one else None
             if other is not None:
                 setattr(row, column.name, other)
+
+
+def _place(record: Record, refusal: Exception) -> Where | None:
+    """Where the fact stands that a rule between two rows refuses, once all of them are written."""
+    table = refusal.__cause__.diag.table_name if isinstance(refusal.__cause__, Error) else None
+    found = (where for past, where in record.where.items() if past.row._meta.db_table == table)
+    return next(found, None)
 
 
 def _in_words(refusal: IntegrityError | DataError) -> str:
