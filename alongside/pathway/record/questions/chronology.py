@@ -1,5 +1,6 @@
 """One chronology of everything recorded about a child, in one query: nobody keeps it."""
 
+import json
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -23,41 +24,42 @@ class Told:
 
 @dataclass(frozen=True)
 class Story:
-    """Lines, newest first, and how many there are in all."""
+    """Lines, newest first; how many fit what was asked; and how many there are of each kind, asked for or not."""
 
     lines: list[Told]
     count: int
+    kinds: dict[str, int]
 
 
 def story(
     child_id: int, parts: frozenset[str], *, kind: str = "", weight: int = ROUTINE, most: int = MOST, start: int = 0
 ) -> Story:
     """The child's chronology in these parts of the record: of one kind, or of this weight and above."""
-    asked = _question(parts, _LISTED)
+    asked = _question(parts)
     rows = asked.rows((kind, kind, weight, most, start), child=child_id) if asked else []
-    return Story([Told(Line(*row[2:]), row[1]) for row in rows], rows[0][0] if rows else 0)
+    told = [Told(Line(*row[3:]), row[2]) for row in rows if row[1]]
+    return Story(told, rows[0][1] or 0 if told else 0, json.loads(rows[0][0] or "{}") if rows else {})
 
 
-def kinds(child_id: int, parts: frozenset[str]) -> dict[str, int]:
-    """How many lines of each kind the child's chronology has."""
-    asked = _question(parts, _COUNTED)
-    return dict(asked.rows(child=child_id)) if asked else {}
-
-
-_COUNTED: Final = "SELECT kind, count(*) FROM ({}) AS line ({columns}) GROUP BY 1 ORDER BY 1"
-_LISTED: Final = (
-    "SELECT count(*) OVER (), by.name, line.* FROM ({}) AS line ({columns}) JOIN people_worker by ON by.id = line.by_id"
+# One row at least comes back, with the kinds, when no line fits.
+_AROUND: Final = (
+    "WITH line ({columns}) AS MATERIALIZED ({}),"
+    " kinds AS (SELECT json_object_agg(kind, lines ORDER BY kind)::text AS kinds"
+    " FROM (SELECT kind, count(*) AS lines FROM line GROUP BY kind) counted)"
+    " SELECT kinds.kinds, told.* FROM kinds LEFT JOIN"
+    " (SELECT count(*) OVER () AS fitting, by.name, line.* FROM line JOIN people_worker by ON by.id = line.by_id"
     " WHERE (%s = '' OR line.kind = %s) AND line.weight >= %s"
-    " ORDER BY line.happened_at DESC, line.recorded_at DESC, line.row_id DESC LIMIT %s OFFSET %s"
+    " ORDER BY line.happened_at DESC, line.recorded_at DESC, line.row_id DESC LIMIT %s OFFSET %s) told ON true"
+    " ORDER BY told.happened_at DESC, told.recorded_at DESC, told.row_id DESC"
 )
 
 
 @cache
-def _question(parts: frozenset[str], around: str) -> Prepared | None:
+def _question(parts: frozenset[str]) -> Prepared | None:
     """The question over every kind in these parts; None when they hold no kind."""
     models = [model for model in fact_models() if model.part in parts and is_chronicled(model)]
     columns = sql.SQL(", ").join(map(sql.Identifier, COLUMNS))
-    return Prepared(lambda: _united(models), around, columns=columns) if models else None
+    return Prepared(lambda: _united(models), _AROUND, columns=columns) if models else None
 
 
 def _united(models: list[type[Fact]]) -> Any:

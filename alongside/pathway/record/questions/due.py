@@ -50,7 +50,10 @@ _ANSWERS: Final = {clock.code: clock.responsible for clock in CLOCKS}
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing to do: about what, for whom, by when, whose it is, and the page that does it (blank for none)."""
+    """One thing to do: about what, for whom, by when, whose it is, and the page that does it (blank for none).
+
+    `unexplained` is the clock's id while nobody has given the reason why it is late.
+    """
 
     risk: Risk
     due_on: date
@@ -60,6 +63,7 @@ class Due:
     child: str
     whose: str
     href: str
+    unexplained: int | None = None
 
 
 def risk_of(code: str) -> Risk:
@@ -115,6 +119,8 @@ def _and_those_chased(roles: set[str]) -> set[str]:
 
 
 _COLUMNS: Final = (
+    "pk",
+    "late_reason",
     "code",
     "due_on",
     "due_at",
@@ -134,6 +140,8 @@ def _listed(clocks: "QuerySet[Deadline]") -> list[Due]:
 
 
 def _due(
+    pk: int,
+    late_reason: str,
     code: str,
     due_on: date,
     due_at: datetime | None,
@@ -154,6 +162,7 @@ def _due(
         child=shown_name(child_id, known_as, given_name, family_name, number),
         whose=ROLES[_ANSWERS[code]].name if code in _ANSWERS else "",
         href=page_for(code, child_id, about_table, about_id),
+        unexplained=None if late_reason else pk,
     )
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import F
 from django.http import HttpResponse
@@ -110,26 +111,29 @@ def chronology(request: Request, child_id: int) -> HttpResponse:
 
 
 def _chronology(request: Request, opened: Opened, on: date, context: dict[str, Any]) -> HttpResponse:
-    found = told.kinds(opened.child.pk, opened.sees)
-    form = ChronologyForm(request.GET or None, kinds=found)
-    chosen = form.cleaned_data if form.is_valid() else {}
-    kind, weight = chosen.get("kind") or "", int(chosen.get("weight") or ROUTINE)
-    start = int(request.GET["from"]) if request.GET.get("from", "").isdecimal() else 0
-    story = told.story(opened.child.pk, opened.sees, kind=kind, weight=weight, start=min(start, 10**6))
+    asked = request.GET
+    kind, weight, start = asked.get("kind", ""), _number(asked.get("weight"), ROUTINE), _number(asked.get("from"), 0)
+    story = told.story(opened.child.pk, opened.sees, kind=kind, weight=weight, start=start)
+    form = ChronologyForm(asked or None, kinds=story.kinds)
     return draw(
         request,
         "record/chronology.html",
         opened,
         parts=parts(opened, "record:chronology"),
         form=form,
-        chosen=[kind_in_words(kind)] if kind else [],
+        chosen=[{"text": kind_in_words(kind), "href": f"?weight={weight}"}] if kind else [],
         events=_events(story),
         start=start,
         most=told.MOST,
         count=story.count,
-        query=f"kind={kind}&weight={weight}",
+        query=urlencode({"kind": kind, "weight": weight}),
         **context,
     )
+
+
+def _number(typed: str | None, otherwise: int) -> int:
+    """A small whole number of the address; a mistyped one counts as none."""
+    return int(typed) if typed and typed.isascii() and typed.isdecimal() and len(typed) < 7 else otherwise
 
 
 def family_page(request: Request, child_id: int) -> HttpResponse:
