@@ -167,8 +167,10 @@ def _look(spell: Spell, rows: dict[Child, Row], start: date, completed: date) ->
 
 def _complete(spell: Spell, rows: dict[Child, Row], on: date, worker: Row, outcome: str) -> None:
     key, chance = spell.worry.key, spell.chance
-    factors = ["21"] if outcome == "no_further_action" and chance.yes(0.7) else sorted(
-        set(chance.sample(spell.worry.factors, min(len(spell.worry.factors), chance.within(1, 3))))
+    factors = (
+        ["21"]
+        if outcome == "no_further_action" and chance.yes(0.7)
+        else sorted(set(chance.sample(spell.worry.factors, min(len(spell.worry.factors), chance.within(1, 3)))))
     )
     for child, row in rows.items():
         spell.told.later(

@@ -1,25 +1,38 @@
 """Builds the made-up council: staff first, then families until the numbers are reached, then the last days by hand."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import connections, transaction
+from django.utils import timezone
 from tqdm import tqdm
 
+from alongside.council.made_up.care_stories import CareStories
+from alongside.council.made_up.cast import cast
 from alongside.council.made_up.chance import Chance
 from alongside.council.made_up.clocks import ChildClocks
+from alongside.council.made_up.entries import entries
 from alongside.council.made_up.families import Families, Registry
+from alongside.council.made_up.homes import Homes
 from alongside.council.made_up.peopling import Stories
 from alongside.council.made_up.rows import Row, Told
 from alongside.council.made_up.spell import Spell
 from alongside.council.made_up.staff import Staff
 from alongside.council.made_up.writing import OWNER, Writer
+from alongside.council.models import Origin
 from alongside.people.finding.filing import file_waiting
 
 SEED = 780_425
 YEARS = 8
-WINDOW = 730  # days of children helped at home that are told whole; care is told for all the years
+WINDOW = 400  # days of children helped at home that are told whole; care is told for all the years
+COUNTED = (
+    "protection.ProtectionPlan",
+    "family_plan.ChildInNeedPlan",
+    "care.PeriodOfCare",
+    "leaving_care.LeavingCareStatus",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,41 +66,61 @@ class Council:
         self.staff = Staff(staff, self.start, scale)
         self.writer.take(staff.rows)
         self.told = 0
+        self.standing: Counter[str] = Counter()
 
     def build(self) -> None:
         """Tell everybody's story and write it down."""
+        self._care()
+        self._at_home()
+        for _ in range(self.size.contacts // 2):
+            self._tell(Stories.contact_only, 2 * WINDOW)
+        self.writer.finish()
+
+    def _care(self) -> None:
+        """Everybody who has been in care in these years."""
+        chance, window = Chance(f"{self.seed} care"), self.today - timedelta(days=WINDOW)
+        planned = entries(chance, self.start, self.last, self.size.in_care_at_start, self.size.in_care)
+        stories = CareStories(self.staff, self.families, Homes(self.seed, self.scale), self.start, window)
+        for one in tqdm(planned, desc=f"{'in care':>18}", unit=" families", leave=False):
+            told = self._anew()
+            family = stories.tell(told, one)
+            self.write(told, [(child.row, child.born) for child in family.children])
+
+    def _at_home(self) -> None:
+        """Everybody who is helped at home, until there are as many as there should be."""
+        need = "family_plan.ChildInNeedPlan"
         plan: list[tuple[str, int, Callable[[Stories, date], Spell], str, int]] = [
             ("child protection", self.size.protected, Stories.protected, "protection.ProtectionPlan", 600),
-            ("children in need", self.size.in_need, Stories.in_need, "family_plan.ChildInNeedPlan", 420),
-            ("edge of care", self.size.edge, lambda s, on: s.in_need(on, edge=True), "family_plan.ChildInNeedPlan", 180),
+            ("edge of care", self.size.edge, lambda s, on: s.in_need(on, edge=True), "", 180),
+            ("children in need", self.size.in_need + self.size.edge, Stories.in_need, need, 420),
             ("assessments", self.size.in_assessment, Stories.assessed_only, "front_door.Referral", 80),
             ("early help", self.size.early_help, Stories.helped_early, "early_help.EarlyHelpEpisode", 400),
         ]
-        already = 0
         for name, target, story, kind, back in plan:
-            with tqdm(total=target, desc=f"{name:>18}", unit=" children", leave=False) as bar:
-                for held in self._until(target - (already if name == "children in need" else 0), story, kind, back):
+            already = self.standing[kind] if kind in (need, "protection.ProtectionPlan") else 0
+            with tqdm(total=max(0, target - already), desc=f"{name:>18}", unit=" children", leave=False) as bar:
+                for held in self._until(target - already, story, kind or need, back):
                     bar.update(held)
-        for _ in range(self.size.contacts // 2):
-            self._tell(Stories.contact_only, WINDOW)
-        self.writer.finish()
+
+    def _anew(self) -> Told:
+        self.told += 1
+        return Told(Chance(f"{self.seed} {self.told}"), self.last)
 
     def _until(self, target: int, story: Callable[[Stories, date], Spell], kind: str, back: int) -> Iterator[int]:
         """Tell families of a kind until so many of their children are helped today."""
         held = 0
         while held < target:
-            told, spell = self._tell(story, WINDOW + back)
-            now = sum(1 for row in told.rows.get(kind, ()) if _stands(row, kind)) if told else 0
+            told = self._tell(story, WINDOW + back)
+            now = _standing(told, kind)
             held += now
             yield now
 
-    def _tell(self, story: Callable[[Stories, date], Spell], back: int) -> tuple[Told, Spell]:
-        self.told += 1
-        told = Told(Chance(f"{self.seed} {self.told}"), self.last)
+    def _tell(self, story: Callable[[Stories, date], Spell], back: int) -> Told:
+        told = self._anew()
         on = told.chance.day(self.today - timedelta(days=back), self.last)
         spell = story(Stories(told, self.staff, self.families), on)
         self.write(told, [(child.row, child.born) for child in spell.family.children])
-        return told, spell
+        return told
 
     def write(self, told: Told, children: list[tuple[Row, date]]) -> None:
         """Number what was told, play its clocks, and hand both to the writer."""
@@ -97,11 +130,14 @@ class Council:
             clocks.play(told.happenings.get(child, ()))
             clocks.left_open()
         self.writer.take(told.rows)
+        for kind in COUNTED:
+            self.standing[kind] += _standing(told, kind)
 
 
-def _stands(row: Row, kind: str) -> bool:
+def _standing(told: Told, kind: str) -> int:
+    """How many of these are open today."""
     ends = "closed_on" if kind == "front_door.Referral" else "ended_on"
-    return row.columns.get(ends) is None
+    return sum(1 for row in told.rows.get(kind, ()) if row.columns.get(ends) is None)
 
 
 def build(seed: int, today: date, scale: float) -> Council:
@@ -110,6 +146,14 @@ def build(seed: int, today: date, scale: float) -> Council:
         council = Council(seed, today, scale)
         council.build()
         file_waiting(using=OWNER)
+        Origin.objects.using(OWNER).create(
+            kind=Origin.Kind.COUNCIL,
+            made_up=True,
+            at=timezone.now(),
+            seed=seed,
+            cast=cast(council.staff),
+            report={"today": today.isoformat(), "scale": scale, "rows": dict(council.writer.counts)},
+        )
     with connections[OWNER].cursor() as cursor:
         cursor.execute("ANALYZE")
     return council

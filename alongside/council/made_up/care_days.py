@@ -36,12 +36,16 @@ def health(in_care: "InCare") -> None:
     while on < in_care.until:
         _assess_health(in_care, kind, on)
         months = 6 if child.age(on) < 5 else 12
-        gap = timedelta(days=30 * months - chance.within(0, 20) + (chance.within(35, 80) if chance.yes(LATE_HEALTH) else 0))
+        gap = timedelta(
+            days=30 * months - chance.within(0, 20) + (chance.within(35, 80) if chance.yes(LATE_HEALTH) else 0)
+        )
         kind, on = "review", working_day(on + gap)
     while checks < in_care.until:
         for what in ("dental", "immunisations"):
             by = in_care.worker.on(checks)
-            row = spell.fact("care.HealthCheck", checks, by, child, kind=what, held_on=checks, up_to_date=chance.yes(0.9))
+            row = spell.fact(
+                "care.HealthCheck", checks, by, child, kind=what, held_on=checks, up_to_date=chance.yes(0.9)
+            )
             if what == "dental":
                 spell.told.happened("dental_check.held", child.row, checks, row, by)
         checks = working_day(checks + timedelta(days=chance.within(290, 400)))
@@ -59,7 +63,9 @@ def _assess_health(in_care: "InCare", kind: str, on: date) -> None:
     if kind == "initial" or spell.chance.yes(0.5):
         plan_on = working_day(on, spell.chance.within(0, 5))
         if plan_on < in_care.until:
-            plan = spell.fact("care.HealthPlan", plan_on, by, child, made_on=plan_on, plan=spell.line("health_plan", child))
+            plan = spell.fact(
+                "care.HealthPlan", plan_on, by, child, made_on=plan_on, plan=spell.line("health_plan", child)
+            )
             told.happened("health_plan.made", child.row, plan_on, plan, by)
 
 
@@ -134,7 +140,9 @@ def _go_missing(in_care: "InCare", on: date, hours: int) -> None:
     told.happened("missing.reported", child.row, reported, row, by, row)
     told.later(row, back.date(), by, ended_on=back.date(), returned_at=back, found=spell.line("found", child))
     told.happened("missing.returned", child.row, back, row, by, row)
-    held = back.date() + timedelta(days=spell.chance.within(1, 3) if spell.chance.yes(0.75) else spell.chance.within(4, 12))
+    held = back.date() + timedelta(
+        days=spell.chance.within(1, 3) if spell.chance.yes(0.75) else spell.chance.within(4, 12)
+    )
     if held >= in_care.until:
         return
     declined = spell.chance.yes(0.3)

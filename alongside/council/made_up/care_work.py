@@ -58,7 +58,9 @@ def _visits(in_care: "InCare") -> None:
         for on in every(chance, first, min(end, settled), days, LATE_VISIT):
             _visit(in_care, on, row)
             first = on
-        for on in every(chance, max(first, settled), end, LONG_TERM_DAYS if row.columns["long_term"] else days, LATE_VISIT):
+        for on in every(
+            chance, max(first, settled), end, LONG_TERM_DAYS if row.columns["long_term"] else days, LATE_VISIT
+        ):
             _visit(in_care, on, row)
 
 
@@ -109,9 +111,10 @@ def _review(in_care: "InCare", on: date, event: str) -> None:
     spell, child, chance = in_care.spell, in_care.child, in_care.spell.chance
     arranged = max(on - timedelta(days=chance.within(12, 60)), in_care.start, in_care.since)
     officer = in_care.officer.on(on)
-    row = spell.fact("care.CareReview", arranged, officer, child, period=in_care.period, arranged_for=on, officer=officer)
+    row = spell.fact(
+        "care.CareReview", arranged, officer, child, period=in_care.period, arranged_for=on, officer=officer
+    )
     spell.told.happenings[child.row].append((arranged, "happened", "care_review.arranged", on, row, officer, None))
-    spell.told.clock("run", child.row, arranged, "LA09", row, officer, on)
     papers = working_day(on, -chance.within(3, 6) if chance.yes(0.8) else -1)
     if papers > arranged:
         spell.told.later(row, papers, in_care.worker.on(papers), papers_sent_on=papers)
@@ -146,13 +149,17 @@ def _after_review(in_care: "InCare", row: Row, on: date, officer: Row) -> None:
                           due_on=due_on, responsible=in_care.worker.on(on))  # fmt: skip
         done = due_on + timedelta(days=chance.within(-12, 30))
         if done <= spell.told.last and done > on and chance.yes(0.85):
-            spell.told.later(task, done, in_care.worker.on(done), done_on=done, done_words=spell.line("decided_done", child))
+            spell.told.later(
+                task, done, in_care.worker.on(done), done_on=done, done_words=spell.line("decided_done", child)
+            )
 
 
 def _care_plan(in_care: "InCare") -> None:
     """The care plan within ten working days, and made anew once where the child is to stay is known."""
     spell, child, chance = in_care.spell, in_care.child, in_care.spell.chance
-    wanted = PERMANENCE.get(in_care.fate.kind) or ("independence" if child.age(in_care.start) >= 15 else "long_term_fostering")
+    wanted = PERMANENCE.get(in_care.fate.kind) or (
+        "independence" if child.age(in_care.start) >= 15 else "long_term_fostering"
+    )
     if in_care.start >= in_care.since:
         on = punctual(chance, in_care.start, add_working_days(in_care.start, 10), 0.13, least=2)
         if on < in_care.until:
@@ -179,6 +186,3 @@ def _make_plan(in_care: "InCare", on: date, permanence: str) -> Row:
     )  # fmt: skip
     spell.told.happened("care_plan.made", child.row, on, row, by)
     return row
-
-
-

@@ -152,7 +152,9 @@ def _homes(in_care: InCare, homes: Homes, statuses: list[Row]) -> None:
         day, by = home.started_on, in_care.worker.on(home.started_on)
         if before is not None:
             reason = planned[at - 1].why_left
-            spell.told.later(before, day, by, ended_on=day, change_reason=reason, ended_words=_moved(spell, child, reason))
+            spell.told.later(
+                before, day, by, ended_on=day, change_reason=reason, ended_words=_moved(spell, child, reason)
+            )
             in_care.happened("placement.ended", day, before, by)
         before = _move_in(in_care, homes, home, until, by)
         in_care.homes.append((home, before, until))
@@ -259,7 +261,9 @@ def _end(in_care: InCare, statuses: list[Row]) -> None:
     spell.told.later(statuses[-1], end, by, ended_on=end)
     spell.told.later(last_home, end, by, ended_on=end)
     if statuses[-1].columns["code"] in _EVENTS:
-        spell.told.happened(f"{_EVENTS[statuses[-1].columns['code']]}.ended", child.row, spell.moment(end), statuses[-1], by)
+        spell.told.happened(
+            f"{_EVENTS[statuses[-1].columns['code']]}.ended", child.row, spell.moment(end), statuses[-1], by
+        )
     spell.told.happened("placement.ended", child.row, end, last_home, by)
     spell.told.later(
         in_care.period, end, by, ended_on=end, ended_why=in_care.fate.code,

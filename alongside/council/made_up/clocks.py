@@ -51,7 +51,12 @@ class ChildClocks:
         """Any event (`alongside.deadlines.actions.happened`)."""
         concerning = None if only is None else frozenset(about_of(row) for row in only)
         played = play(
-            [running for running, _ in self.open.values()], event, on, about_of(about), concerning=concerning, born=self.born
+            [running for running, _ in self.open.values()],
+            event,
+            on,
+            about_of(about),
+            concerning=concerning,
+            born=self.born,
         )
         at = about.recorded_at if about.on == day else None
         for running in played.closed:
@@ -92,7 +97,11 @@ class ChildClocks:
 
     def brought_over(self, day: date, facts: PlacementFacts, about: Row, by: Row) -> None:
         """A child was in care before the work is told: somebody had visited lately."""
-        self.visits, self.home, self.first_review = [day - timedelta(days=self.told.chance.within(1, 28))], (facts, about), day
+        self.visits, self.home, self.first_review = (
+            [day - timedelta(days=self.told.chance.within(1, 28))],
+            (facts, about),
+            day,
+        )
         self._next_visit(day, by)
 
     def visited(self, day: date, by: Row) -> None:
@@ -138,7 +147,9 @@ class ChildClocks:
 
     def _close(self, running: Running, day: date, by: Row, at: "datetime | None") -> None:
         _, row = self.open.pop(running.key)  # type: ignore[arg-type]
-        self.told.later(row, day, by, met_on=running.met_on, stopped_on=running.stopped_on, stopped_by=running.stopped_by)
+        self.told.later(
+            row, day, by, met_on=running.met_on, stopped_on=running.stopped_on, stopped_by=running.stopped_by
+        )
         assert row.recorded_at is not None
         if at is not None and at > row.recorded_at:
             row.changed_at = at

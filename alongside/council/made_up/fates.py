@@ -10,7 +10,9 @@ from datetime import date, timedelta
 from alongside.council.made_up.chance import Chance, Weighted
 from alongside.law.due import birthday
 
-AGE_AT_START = Weighted({0: 17, 2: 5, 3: 5, 4: 6, 5: 4, 6: 4, 7: 3, 8: 3, 9: 3, 10: 3, 11: 4, 12: 4, 13: 5, 14: 6, 15: 7, 16: 9})
+AGE_AT_START = Weighted(
+    {0: 17, 2: 5, 3: 5, 4: 6, 5: 4, 6: 4, 7: 3, 8: 3, 9: 3, 10: 3, 11: 4, 12: 4, 13: 5, 14: 6, 15: 7, 16: 9}
+)
 ALONE_SHARE = 0.1
 # What becomes of a child, by age when care begins: adopted, guardian, home soon, home later, other soon, stays.
 _FATES = (
@@ -115,11 +117,15 @@ _KINDS = (
     (99, Weighted({"U6": 20, "U4": 18, "U3": 3, "U1": 6, "K2": 19, "K3": 33, "R5": 1})),
 )
 _ALONE_KINDS = Weighted({"K3": 52, "U6": 38, "U4": 10})
-_WHY_LEFT = Weighted({"CARPL": 38, "CREQB": 24, "CREQO": 14, "CHILD": 8, "LAREQ": 6, "CLOSE": 3, "STAND": 2, "ALLEG": 1, "OTHER": 4})
+_WHY_LEFT = Weighted(
+    {"CARPL": 38, "CREQB": 24, "CREQO": 14, "CHILD": 8, "LAREQ": 6, "CLOSE": 3, "STAND": 2, "ALLEG": 1, "OTHER": 4}
+)
 SETTLES = 0.34
 
 
-def homes(chance: Chance, fate: Fate, born: date, start: date, path: list[tuple[date, str]], *, alone: bool) -> list[Home]:
+def homes(
+    chance: Chance, fate: Fate, born: date, start: date, path: list[tuple[date, str]], *, alone: bool
+) -> list[Home]:
     """The homes in turn, from the start of care to its end."""
     found: list[Home] = []
     day, moves = start, 0

@@ -6,7 +6,16 @@ from datetime import date
 from alongside.council.made_up import names, places
 from alongside.council.made_up.chance import Chance, Weighted
 
-HOUSES = ("Hollins House", "The Laurels", "Fen Cottage", "Priory House", "Weir Bank", "Larch House", "Moorside", "The Old Forge")
+HOUSES = (
+    "Hollins House",
+    "The Laurels",
+    "Fen Cottage",
+    "Priory House",
+    "Weir Bank",
+    "Larch House",
+    "Moorside",
+    "The Old Forge",
+)
 FOSTER_PROVIDERS = Weighted({"PR1": 54, "PR4": 41, "PR5": 5})
 PROVIDERS = {
     "K1": Weighted({"PR2": 1}), "K2": Weighted({"PR1": 22, "PR4": 75, "PR5": 3}), "K3": Weighted({"PR4": 78, "PR5": 22}),
@@ -58,7 +67,9 @@ class Homes:
         chance = self.chance
         group = chance.one(("british",) * 9 + ("african", "asian"))
         name = names.family(chance, group)
-        called = chance.one((f"Mr and Mrs {name}", f"Ms {name}", f"{names.given(chance, group, 'F', grown=True)} {name}"))
+        called = chance.one(
+            (f"Mr and Mrs {name}", f"Ms {name}", f"{names.given(chance, group, 'F', grown=True)} {name}")
+        )
         provider = chance.of(FOSTER_PROVIDERS)
         return Carer(called, provider, places.postcode(chance, chance.of(places.WHERE)), chance.within(1, 3), "")
 
@@ -67,7 +78,9 @@ class Homes:
         name = chance.one(HOUSES) if at < len(HOUSES) else f"{chance.one(places.STREETS)} {chance.within(1, 60)}"
         room = {"K2": 3, "K3": 6}.get(kind, 8)
         town = chance.of(places.WHERE)
-        return Carer(name, chance.of(PROVIDERS[kind]), places.postcode(chance, town), room, f"99{chance.within(10_000, 99_999)}")
+        return Carer(
+            name, chance.of(PROVIDERS[kind]), places.postcode(chance, town), room, f"99{chance.within(10_000, 99_999)}"
+        )
 
     def _own(self, chance: Chance, kind: str) -> Carer:
         """A home that is this child's alone: a relative, a parent, adopters."""

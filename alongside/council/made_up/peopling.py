@@ -57,7 +57,9 @@ class Stories:
     def contact_only(self, on: date) -> Spell:
         """A contact that goes no further."""
         decision = "early_help" if self.told.chance.yes(0.15) else "no_further_action"
-        return self._through(lambda spell: void(arriving.contact(spell, on, decision)), on, self.told.chance.of(BY_NOTICE))
+        return self._through(
+            lambda spell: void(arriving.contact(spell, on, decision)), on, self.told.chance.of(BY_NOTICE)
+        )
 
     def assessed_only(self, on: date) -> Spell:
         """A referral that ends with its assessment (or before it)."""

@@ -61,9 +61,7 @@ def _discuss(
     return discussion
 
 
-def _conclude(
-    spell: Spell, child: Child, enquiry: Row, discussion: Row, seen: date, on: date, outcome: str
-) -> None:
+def _conclude(spell: Spell, child: Child, enquiry: Row, discussion: Row, seen: date, on: date, outcome: str) -> None:
     worker = enquiry.columns["worker"]
     manager = spell.manager(spell.team("Assessment"), on)
     alone = child.age(seen) > 2 and spell.chance.yes(0.92)
@@ -81,7 +79,9 @@ def _conclude(
 
 def _partners(chance: Chance) -> list[tuple[str, str, str]]:
     people = [("council", _name(chance), "team manager")]
-    return people + [(agency, _name(chance), role) for agency, role in PARTNERS if agency != "school" or chance.yes(0.6)]
+    return people + [
+        (agency, _name(chance), role) for agency, role in PARTNERS if agency != "school" or chance.yes(0.6)
+    ]
 
 
 def _name(chance: Chance) -> str:
@@ -108,7 +108,9 @@ class Conferences:
                 "protection.Conference", arranged, manager, child, act=act, kind=kind, chair=chair,
                 referral=spell.referrals[child], arranged_on=arranged, planned_for=on, **links.get(child, {}),
             )  # fmt: skip
-            spell.told.happenings[child.row].append((arranged, "happened", "conference.arranged", on, row, manager, None))
+            spell.told.happenings[child.row].append(
+                (arranged, "happened", "conference.arranged", on, row, manager, None)
+            )
             rows[child] = row
         self._report(rows, on, manager)
         people = _partners(spell.chance)
@@ -175,7 +177,9 @@ def protect(spell: Spell, discussion: date, concluded: date, ends_at: int, care:
         if care is not None and on >= care:
             break
         decision = "ends" if number == ends_at and care is None else "continues"
-        conferences.hold("review", on, days[number - 1] + DAY, decision, {c: {"plan": plan} for c, plan in plans.items()})
+        conferences.hold(
+            "review", on, days[number - 1] + DAY, decision, {c: {"plan": plan} for c, plan in plans.items()}
+        )
     _end(spell, plans, end, conferences.held.on(end))
     return end
 

@@ -53,6 +53,7 @@ class Told:
     def __init__(self, chance: Chance, last: date) -> None:
         self.chance, self.last = chance, last
         self.rows: dict[str, list[Row]] = defaultdict(list)
+        self.allocated: dict[tuple[Row, Row, Row], date] = {}
         self.happenings: dict[Row, list[tuple[Any, ...]]] = defaultdict(list)
 
     def act(self) -> str:
@@ -65,7 +66,9 @@ class Told:
         self.rows[kind].append(row)
         return row
 
-    def tell(self, kind: str, on: date, by: Row, /, *, act: str | None = None, late: bool = False, **columns: Any) -> Row:
+    def tell(
+        self, kind: str, on: date, by: Row, /, *, act: str | None = None, late: bool = False, **columns: Any
+    ) -> Row:
         """A fact that happened on a day. Raises NotYet for a day that has not come."""
         if on > self.last:
             raise NotYet
@@ -96,7 +99,9 @@ class Told:
                 row.late = self.chance.one(LATE_REASONS)
         day = min(on + timedelta(days=wait), self.last)
         minute = int(self.chance.random() * 540)
-        return datetime(day.year, day.month, day.day, 8 + minute // 60, minute % 60, int(self.chance.random() * 60), tzinfo=UTC)
+        return datetime(
+            day.year, day.month, day.day, 8 + minute // 60, minute % 60, int(self.chance.random() * 60), tzinfo=UTC
+        )
 
     def happened(self, event: str, child: Row, on: "date | datetime", about: Row, by: Row, *only: Row) -> None:
         """An event of `alongside.law.events`, for the child's clocks. `only` limits it to clocks about those rows."""

@@ -100,16 +100,16 @@ def punctual(chance: Chance, on: date, by: date, late: float, least: int = 1) ->
     span = max(least, (by - on).days)
     if chance.yes(late):
         return working_day(by + timedelta(days=1 + int(chance.expovariate(1 / max(3, span // 6)))))
-    day = on + timedelta(days=chance.within(least, span)) if span <= 20 else by - timedelta(
-        days=int(min(chance.expovariate(1 / (span * 0.18)), span - least))
+    day = (
+        on + timedelta(days=chance.within(least, span))
+        if span <= 20
+        else by - timedelta(days=int(min(chance.expovariate(1 / (span * 0.18)), span - least)))
     )
     day = working_day(day)
     return day if day <= by else by
 
 
-def every(
-    chance: Chance, start: date, until: date, days: int, late: float, spread: float = 0.3
-) -> Iterator[date]:
+def every(chance: Chance, start: date, until: date, days: int, late: float, spread: float = 0.3) -> Iterator[date]:
     """Days on which something that is due every so many days is done: mostly a little early, at times late."""
     day = start
     while True:

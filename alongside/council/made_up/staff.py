@@ -142,7 +142,13 @@ class Staff:
             joined_at=self.told.recorded(since),
         )
         self.told.add(
-            "people.Membership", worker=worker, team=self.teams[team], role=role, post=post, started_on=since, ended_on=until
+            "people.Membership",
+            worker=worker,
+            team=self.teams[team],
+            role=role,
+            post=post,
+            started_on=since,
+            ended_on=until,
         )
         self.members[team, role].append(Member(worker, self.teams[team], role, since, until))
 

@@ -64,8 +64,27 @@ class Held:
                 return
             if left is not None and (until is None or until > left):
                 until, why = left, ""
+            since = max(since, self._free_from(child, member, until))
+            if until is not None and since >= until or since > self.told.last:
+                continue
             row = self.told.tell(
-                KIND, since, by, act=act, child=child, team=member.team, worker=member.worker, role=self.role, started_on=since
+                KIND,
+                since,
+                by,
+                act=act,
+                child=child,
+                team=member.team,
+                worker=member.worker,
+                role=self.role,
+                started_on=since,
             )
             if until is not None and until <= self.told.last:
                 self.told.later(row, until, by, ended_on=until, ended_why=why)
+
+    def _free_from(self, child: Row, member: Member, until: date | None) -> date:
+        """The day until which this worker is allocated to the child already (they stay on, when the work changes)."""
+        held = self.told.allocated
+        key = (child, member.team, member.worker)
+        before = held.get(key, date.min)
+        held[key] = max(before, until or date.max)
+        return before

@@ -146,6 +146,18 @@ class Writer:
         self.copying: Future[None] | None = None
         self.connection = connections[OWNER]
         self.counts: dict[str, int] = defaultdict(int)
+        self.laid_aside = self._lay_aside()
+
+    def _lay_aside(self) -> list[str]:
+        """Indexes of words are built at the end: five times as fast as word by word. Returns how to make them."""
+        with self.connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND indexdef LIKE '%USING gin%'"
+            )
+            found = cursor.fetchall()
+            for name, _ in found:
+                cursor.execute(f'DROP INDEX "{name}"')
+        return [definition for _, definition in found]
 
     def table(self, kind: str) -> Table:
         """The table of a kind of row; ids go on from the last one taken."""
@@ -209,7 +221,11 @@ class Writer:
         self.wait()
         with self.connection.cursor() as cursor:
             for table in self.tables.values():
-                cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), %s, false)", [table.next_id])
+                cursor.execute(
+                    f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), %s, false)", [table.next_id]
+                )
+            for definition in self.laid_aside:
+                cursor.execute(definition)
         self.hand.shutdown()
 
 

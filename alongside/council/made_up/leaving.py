@@ -1,0 +1,210 @@
+"""Young people who leave care: which duties are owed, their adviser, plans, where they live and what they do."""
+
+from datetime import date, timedelta
+
+from alongside.council.made_up.caring import InCare
+from alongside.council.made_up.chance import Weighted
+from alongside.council.made_up.families import Child
+from alongside.council.made_up.rows import NotYet, Row
+from alongside.council.made_up.spell import Spell, every, working_day
+from alongside.council.made_up.working import Held
+from alongside.law.due import add_months, birthday
+from alongside.law.leaving_care import SOURCES
+
+LATE_REVIEW, LATE_VISIT, LATE_TOUCH = 0.14, 0.12, 0.1
+TO_25 = 0.16  # who goes on with an adviser after 21
+DAYS_FROM_14 = 91
+HOMES = Weighted({"U": 34, "D": 22, "Z": 20, "B": 9, "E": 7, "T": 4, "S": 1, "X": 2, "V": 1})
+WHAT = Weighted({"F2": 26, "F5": 24, "P5": 6, "F4": 5, "F1": 7, "G5": 20, "G4": 6, "G6": 6})
+HOW = Weighted({"visit": 0, "met": 30, "call": 44, "message": 26})
+
+
+def owed(in_care: InCare) -> bool:
+    """Whether the young person is, or was, an eligible child: 13 weeks from 14 on, one of them after 16."""
+    born, ends = in_care.child.born, in_care.fate.ended_on
+    from_14 = max(in_care.start, birthday(born, 14))
+    return ends > birthday(born, 16) and (min(ends, birthday(born, 18)) - from_14).days >= DAYS_FROM_14
+
+
+def leave(in_care: InCare) -> None:
+    """From sixteen, or from the time in care that the law asks for, to the end of what is owed."""
+    child, spell = in_care.child, in_care.spell
+    sixteen, grown_up = birthday(child.born, 16), birthday(child.born, 18)
+    entitled = max(sixteen, max(in_care.start, birthday(child.born, 14)) + timedelta(days=DAYS_FROM_14))
+    on = max(working_day(entitled + timedelta(days=spell.chance.within(0, 25))), in_care.since)
+    if not owed(in_care) or on >= in_care.fate.ended_on:
+        return
+    ends = birthday(child.born, 25 if spell.chance.yes(TO_25) else 21)
+    adviser = Held(spell.staff, spell.told, spell.team("Leaving Care"), "personal_adviser", on, ends)
+    try:
+        _eligible(in_care, adviser, on)
+    except NotYet:
+        return
+    if in_care.fate.ended_on >= grown_up:
+        _grown_up(in_care, adviser, grown_up, ends)
+
+
+def _status(spell: Spell, child: Child, category: str, on: date, adviser: Held, before: Row | None) -> Row:
+    manager = spell.manager(adviser.team, on)
+    if before is not None:
+        spell.told.later(before, on, manager, ended_on=on, ended_why="Became: former relevant young person")
+    row = spell.fact("leaving_care.LeavingCareStatus", on, manager, child, category=category, started_on=on,
+                     confirmed_on=on, confirmed_by=manager, worked_out=category, law=SOURCES[category])  # fmt: skip
+    spell.told.happened(f"{category}.confirmed", child.row, on, row, manager)
+    return row
+
+
+def _eligible(in_care: InCare, adviser: Held, on: date) -> None:
+    spell, child = in_care.spell, in_care.child
+    manager = spell.manager(adviser.team, on)
+    in_care.period.columns.setdefault("need", "")
+    status = _status(spell, child, "eligible", on, adviser, None)
+    child.slots["_status"] = status  # type: ignore[assignment]
+    adviser.allocate(child.row, manager, spell.told.act())
+    spell.told.happened("personal_adviser.appointed", child.row, on, spell.told.rows["people.Allocation"][-1], manager)
+    assessed = working_day(on + timedelta(days=spell.chance.within(30, 88 if spell.chance.yes(0.85) else 150)))
+    if assessed >= in_care.until:
+        raise NotYet
+    by = adviser.on(assessed)
+    row = spell.fact(
+        "leaving_care.NeedsAssessment", assessed, by, child, started_on=on, completed_on=assessed, worker=by,
+        young_persons_words=spell.voice("leaving", child, assessed), going_well=spell.line("going_well_leaver", child),
+        needs=spell.line("needs_leaver", child), others_views=spell.line("others_say", child),
+    )  # fmt: skip
+    spell.told.happened("needs_assessment.completed", child.row, assessed, row, by)
+    planned = working_day(assessed + timedelta(days=spell.chance.within(5, 40)))
+    plan = _plan(spell, child, planned, adviser)
+    child.slots["_plan"] = plan  # type: ignore[assignment]
+    _reviews(spell, child, plan, planned, min(birthday(child.born, 18), in_care.until), adviser)
+
+
+def _plan(spell: Spell, child: Child, on: date, adviser: Held) -> Row:
+    by = adviser.on(on)
+    row = spell.fact(
+        "leaving_care.PathwayPlan", on, by, child, started_on=on, young_persons_words=spell.voice("leaving", child, on),
+        health=spell.line("area_health", child), education_work=spell.line("area_work", child),
+        home=spell.line("area_home", child), money=spell.line("area_money", child),
+        relationships=spell.line("area_people", child), identity=spell.line("area_identity", child),
+        contingency=spell.line("contingency_leaver", child),
+    )  # fmt: skip
+    spell.told.happened("pathway_plan.made", child.row, on, row, by)
+    return row
+
+
+def _reviews(spell: Spell, child: Child, plan: Row, start: date, until: date, adviser: Held) -> None:
+    for on in every(spell.chance, start, min(until, spell.told.last), 178, LATE_REVIEW, 0.12):
+        by = adviser.on(on)
+        row = spell.fact(
+            "leaving_care.PathwayReview", on, by, child, plan=plan, held_on=on, worker=by, next_review_on=add_months(on, 6),
+            young_persons_words=spell.voice("leaving", child, on), changed=spell.line("changed", child),
+            agreed=spell.line("agreed", child), attended=f"{child.slots['name']}, personal adviser",
+        )  # fmt: skip
+        spell.told.happened("pathway_plan.reviewed", child.row, on, row, by)
+
+
+def _grown_up(in_care: InCare, adviser: Held, on: date, ends: date) -> None:
+    """At eighteen: a former relevant young person, with a plan of their own, until 21 or 25."""
+    spell, child = in_care.spell, in_care.child
+    if on > spell.told.last:
+        return
+    plan: Row = child.slots.pop("_plan")  # type: ignore[assignment]
+    status = _status(spell, child, "former_relevant", on, adviser, child.slots.pop("_status"))  # type: ignore[arg-type]
+    anew = working_day(on + timedelta(days=spell.chance.within(0, 30)))
+    threads = (
+        lambda: _live(spell, child, on, ends, adviser),
+        lambda: _do(spell, child, on, ends, adviser),
+        lambda: _keep_in_touch(spell, child, on, ends, adviser),
+        lambda: _plan_anew(spell, child, plan, anew, ends, adviser),
+        lambda: _end(spell, child, status, ends, adviser),
+    )
+    for thread in threads:
+        try:
+            thread()
+        except NotYet:
+            continue
+
+
+def _plan_anew(spell: Spell, child: Child, before: Row, on: date, ends: date, adviser: Held) -> None:
+    spell.told.later(before, on, adviser.on(on), ended_on=on)
+    plan = _plan(spell, child, on, adviser)
+    _reviews(spell, child, plan, on, ends, adviser)
+
+
+def _live(spell: Spell, child: Child, start: date, ends: date, adviser: Held) -> None:
+    chance, day, before = spell.chance, start, None
+    while day < ends:
+        by, kind = adviser.on(day), chance.of(HOMES)
+        fits = kind not in ("S", "X", "V") and chance.yes(0.92)
+        if before is not None:
+            spell.told.later(before, day, by, ended_on=day)
+        before = spell.fact(
+            "leaving_care.Accommodation", day, by, child, kind=kind, suitability="1" if fits else "2", started_on=day,
+            not_suitable_why="" if fits else spell.line("not_suitable", child), arranged=kind not in ("B", "S", "X"),
+            young_persons_words=spell.line("home_words", child),
+        )  # fmt: skip
+        if kind not in ("B", "S", "X"):
+            spell.told.happened("accommodation.provided", child.row, day, before, by)
+        until = day + timedelta(days=200 + int(chance.expovariate(1 / 500)))
+        _visits(spell, child, before, day, min(until, ends), adviser)
+        day = until
+
+
+def _visits(spell: Spell, child: Child, home: Row, start: date, until: date, adviser: Held) -> None:
+    chance = spell.chance
+    first = start + timedelta(days=chance.within(2, 7) if chance.yes(0.85) else chance.within(8, 20))
+    until = min(until, spell.told.last)
+    for on in (first, *every(chance, first, until, 60, LATE_VISIT)):
+        if on >= until:
+            return
+        by, seen, act = adviser.on(on), chance.yes(0.9), spell.told.act()
+        said = spell.voice("leaving", child, on) if seen else ""
+        row = spell.fact(
+            "leaving_care.AccommodationVisit", on, by, child, act=act, late=True, accommodation=home, visited_on=on,
+            worker=by, seen=seen, not_seen_why="" if seen else "Nobody in.", young_persons_words=said,
+            notes=spell.line("home_notes", child) if seen else "",
+        )  # fmt: skip
+        touch = spell.fact("leaving_care.InTouch", on, by, child, act=act, happened_on=on, how="visit", worker=by,
+                           in_touch="YES" if seen else "NO", young_persons_words=said)  # fmt: skip
+        if seen:
+            spell.told.happened("accommodation_visit.made", child.row, on, row, by)
+            spell.told.happened("leaver.in_touch", child.row, on, touch, by)
+
+
+def _keep_in_touch(spell: Spell, child: Child, start: date, ends: date, adviser: Held) -> None:
+    lost = spell.chance.yes(0.07)
+    for on in every(spell.chance, start, min(ends, spell.told.last), 90, LATE_TOUCH, 0.4):
+        by = adviser.on(on)
+        answered = spell.chance.yes(0.2 if lost else 0.93)
+        row = spell.fact(
+            "leaving_care.InTouch", on, by, child, late=True, happened_on=on, worker=by,
+            how=spell.chance.of(HOW) if answered else "unanswered", in_touch="YES" if answered else "NO",
+            young_persons_words=spell.voice("leaving", child, on) if answered else "",
+            notes=spell.line("touch_notes", child),
+        )  # fmt: skip
+        if answered:
+            spell.told.happened("leaver.in_touch", child.row, on, row, by)
+
+
+def _do(spell: Spell, child: Child, start: date, ends: date, adviser: Held) -> None:
+    chance, day, before = spell.chance, start, None
+    while day < ends:
+        by = adviser.on(day)
+        if before is not None:
+            spell.told.later(before, day, by, ended_on=day, ended_why="Something else began")
+        before = spell.fact("leaving_care.Activity", day, by, child, code=chance.of(WHAT), started_on=day,
+                            what=spell.line("works_at", child))  # fmt: skip
+        day += timedelta(days=90 + int(chance.expovariate(1 / 330)))
+
+
+def _end(spell: Spell, child: Child, status: Row, on: date, adviser: Held) -> None:
+    manager = spell.manager(adviser.team, on)
+    spell.told.later(
+        status, on, manager, ended_on=on, final_letter_on=on, ended_why="Reached the age to which it is owed."
+    )
+    spell.told.happened("leaving_care.ended", child.row, on, status, manager)
+    for row in (*spell.told.rows["leaving_care.Accommodation"], *spell.told.rows["leaving_care.Activity"]):
+        if row.columns["child"] is child.row and row.columns.get("ended_on") is None:
+            spell.told.later(row, on, manager, ended_on=on)
+    for row in spell.told.rows["leaving_care.PathwayPlan"]:
+        if row.columns["child"] is child.row and row.columns.get("ended_on") is None:
+            spell.told.later(row, on, manager, ended_on=on)
