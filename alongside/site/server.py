@@ -33,7 +33,8 @@ def prepare() -> None:
 def serve() -> None:
     """Answer requests on the loopback address until told to stop. Exits when the port is taken."""
     _refuse_taken_port()
-    os.environ["ALONGSIDE_DEMO"] = "1" if _is_made_up() else "0"
+    settings.DEMO = _is_made_up()  # the processes that answer are forked from this one
+    os.environ["ALONGSIDE_DEMO"] = "1" if settings.DEMO else "0"
     if database.is_embedded():
         threading.Thread(target=_keep_database_up, daemon=True).start()
     connections.close_all()  # the processes forked below must not share one
@@ -77,7 +78,7 @@ def _cast() -> list[str]:
         from alongside.council.cast import sign_in_lines  # type: ignore[import-not-found,unused-ignore]
     except ImportError:
         return []
-    return sign_in_lines() if os.environ["ALONGSIDE_DEMO"] == "1" else []
+    return sign_in_lines() if settings.DEMO else []
 
 
 def _is_made_up() -> bool:
