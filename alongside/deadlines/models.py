@@ -64,6 +64,7 @@ class Deadline(ChildFact):
             models.CheckConstraint(
                 name="deadline_met_or_stopped_once",
                 condition=Q(met_on__isnull=True) | Q(stopped_on__isnull=True),
+                violation_error_message="What is done cannot also have stopped applying.",
             ),
         ]
         indexes = [

@@ -1,8 +1,8 @@
-"""Episodes of one kind for one child that cannot overlap, as a constraint the database holds."""
+"""Episodes that cannot overlap with others of their kind or end before they began: the database holds it."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
-from django.db.models import F, Func, Q, Value
+from django.db.models import CheckConstraint, F, Func, Q, Value
 
 
 def no_overlap(
@@ -27,4 +27,14 @@ def no_overlap(
         expressions=[*same, (days, RangeOperators.OVERLAPS)],
         condition=condition,
         violation_error_message=message,
+    )
+
+
+def ends_after_start(
+    name: str, message: str = "The last day cannot be before the first. Check both dates."
+) -> CheckConstraint:
+    """The days of an episode are in order, where both are known."""
+    known = Q(started_on__isnull=False, ended_on__isnull=False)
+    return CheckConstraint(
+        name=name, condition=~known | Q(ended_on__gte=F("started_on")), violation_error_message=message
     )

@@ -11,8 +11,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from alongside.history.facts import ChildFact, Fact, PersonFact
-from alongside.history.overlap import no_overlap
+from alongside.history.overlap import ends_after_start, no_overlap
 from alongside.people.finding.models import SearchKey
+from alongside.people.restrictions import Restriction, RestrictionNamed
 from alongside.people.workers import Agency, Membership, Post, Team, Worker, current
 
 __all__ = [
@@ -60,7 +61,7 @@ class Person(Fact):
     disabilities = ArrayField(models.CharField(max_length=4), default=list, blank=True)
     language = models.CharField("first language", max_length=40, blank=True, default="")
     interpreter_needed = models.BooleanField(default=False)
-    nhs_number = models.CharField(max_length=10, unique=True, null=True, blank=True)
+    nhs_number = models.CharField("NHS number", max_length=10, unique=True, null=True, blank=True)
     upn = models.CharField("unique pupil number", max_length=13, unique=True, null=True, blank=True)
     former_upn = models.CharField(max_length=13, blank=True, default="")
     upn_unknown = models.CharField("why the pupil number is not known", max_length=4, blank=True, default="")
@@ -73,6 +74,7 @@ class Person(Fact):
             models.CheckConstraint(
                 name="person_dies_after_birth",
                 condition=Q(died_on__isnull=True) | Q(born_on__isnull=True) | Q(died_on__gte=F("born_on")),
+                violation_error_message="Nobody dies before they are born. Check both dates.",
             ),
         ]
         indexes = [
@@ -111,6 +113,9 @@ class OtherName(PersonFact):
     started_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
 
+    class Meta:
+        constraints = [ends_after_start("name_ends_after_start")]
+
     def __str__(self) -> str:
         return f"{self.given_name} {self.family_name}".strip()
 
@@ -133,7 +138,12 @@ class Address(PersonFact):
     class Meta:
         constraints = [
             no_overlap("one_address_at_a_time", "person", message="There is already an address for these days."),
-            models.CheckConstraint(name="hidden_address_has_reason", condition=Q(hidden=False) | ~Q(hidden_why="")),
+            ends_after_start("address_ends_after_start"),
+            models.CheckConstraint(
+                name="hidden_address_has_reason",
+                condition=Q(hidden=False) | ~Q(hidden_why=""),
+                violation_error_message="Say why this address must not be told to others.",
+            ),
         ]
 
 
@@ -155,7 +165,15 @@ class FamilyMember(PersonFact):
     ended_on = models.DateField(null=True, blank=True)
 
     class Meta:
-        constraints = [no_overlap("once_in_a_family", "family", "person")]
+        constraints = [
+            no_overlap(
+                "once_in_a_family",
+                "family",
+                "person",
+                message="This person belongs to the family on these days already.",
+            ),
+            ends_after_start("family_member_ends_after_start"),
+        ]
 
 
 class Relationship(PersonFact):
@@ -184,11 +202,17 @@ class Relationship(PersonFact):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(name="related_to_somebody_else", condition=~Q(person=F("other"))),
+            models.CheckConstraint(
+                name="related_to_somebody_else",
+                condition=~Q(person=F("other")),
+                violation_error_message="Nobody is related to themselves. Choose somebody else.",
+            ),
+            ends_after_start("relationship_ends_after_start"),
             models.UniqueConstraint(
                 name="one_relationship_of_a_kind",
                 fields=["person", "other", "kind"],
                 condition=Q(ended_on__isnull=True),
+                violation_error_message="This relationship is recorded already.",
             ),
         ]
 
@@ -227,6 +251,7 @@ class Allocation(ChildFact):
                 condition=Q(worker__isnull=False),
                 message="This worker is already allocated to the child for these days.",
             ),
+            ends_after_start("allocation_ends_after_start"),
         ]
         indexes = [
             models.Index(fields=["worker"], name="allocation_open_worker", condition=Q(ended_on__isnull=True)),
@@ -253,26 +278,6 @@ class Mending(ChildFact):
 
     class Meta:
         indexes = [models.Index(fields=["child"], name="mending_open", condition=Q(mended_on__isnull=True))]
-
-
-class Restriction(PersonFact):
-    """A record whose very existence is hidden from everybody but those named."""
-
-    reason = models.TextField()
-    started_on = models.DateField()
-    ended_on = models.DateField(null=True, blank=True)
-
-
-class RestrictionNamed(models.Model):
-    """A worker who may see a restricted record."""
-
-    restriction = models.ForeignKey(Restriction, models.PROTECT, related_name="named")
-    worker = models.ForeignKey(Worker, models.PROTECT, related_name="+")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(name="named_once", fields=["restriction", "worker"]),
-        ]
 
 
 class Merge(Fact):

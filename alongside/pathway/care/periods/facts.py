@@ -126,6 +126,15 @@ class AdoptionDecision(ChildFact):
 
     objects = AdoptionDecisionQuerySet.as_manager()
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="adoption_decision_ends_after_it_began",
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on")),
+                violation_error_message="Adoption cannot stop being planned before it was decided.",
+            ),
+        ]
+
 
 class AdoptionQuerySet(Chronicled["Adoption"]):
     """Questions about matches and adoptions."""
