@@ -63,9 +63,9 @@ def search(question: str, *, child_id: int | None = None, page: int = 1) -> Answ
 
 
 def says_something(question: str) -> bool:
-    """Whether a question holds a word that can be found; "of the" does not."""
+    """Whether a question holds a word that can be found; "of the" does not, nor does only leaving words out."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT numnode(websearch_to_tsquery('english', %s)) > 0", [question])
+        cursor.execute("SELECT querytree(websearch_to_tsquery('english', %s)) NOT IN ('', 'T')", [question])
         return bool(cursor.fetchone()[0])
 
 

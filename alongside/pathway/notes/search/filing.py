@@ -82,7 +82,8 @@ def _file_anew(cursor: Any, model: type[Fact]) -> None:
     words = _words(model, "n")
     cursor.execute("DELETE FROM notes_words WHERE table_name = %s", [table])
     columns = "table_name, row_id, child_id, part, happened_at, words"
-    row = f"%s, n.id, n.child_id, %s, {_day(model, 'n')}, to_tsvector('english', {words})"
+    filed = f"to_tsvector('english', {words}) || array_to_tsvector(ARRAY[notes_whose(n.child_id)])"
+    row = f"%s, n.id, n.child_id, %s, {_day(model, 'n')}, {filed}"
     statement = f"INSERT INTO notes_words ({columns}) SELECT {row} FROM {table} n WHERE {words} <> ''"  # noqa: S608 (ours)
     cursor.execute(statement, [table, str(model.part)])
 

@@ -18,5 +18,5 @@ class SearchForm(Form):
     def clean_words(self) -> str:
         words: str = self.cleaned_data["words"].translate(str.maketrans("“”„", '"""'))
         if not says_something(words):
-            raise ValidationError("These words stand in every text. Add one that does not")
+            raise ValidationError("Add a word that does not stand in every text")
         return words

@@ -13,7 +13,8 @@ BEGIN
     END IF;
     EXECUTE format(
         'INSERT INTO notes_words (table_name, row_id, child_id, part, happened_at, words)
-         SELECT %L, n.id, n.child_id, %L, %s, to_tsvector(''english'', %s) FROM changed n %s
+         SELECT %L, n.id, n.child_id, %L, %s,
+                to_tsvector(''english'', %s) || array_to_tsvector(ARRAY[notes_whose(n.child_id)]) FROM changed n %s
          ON CONFLICT (table_name, row_id) DO UPDATE
          SET child_id = excluded.child_id, happened_at = excluded.happened_at, words = excluded.words',
         TG_TABLE_NAME, TG_ARGV[0], TG_ARGV[1], TG_ARGV[2],
@@ -35,14 +36,36 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
     SELECT c, unnest(parts) FROM alike, access_children(parts[1], false) c
 $$;
 
+-- What says whose words they are, among the words: no question that anybody types can hold it. With it the
+-- index of words finds the words of a few children at once.
+CREATE OR REPLACE FUNCTION notes_whose(whom bigint) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT '#' || whom
+$$;
+
+-- Facts by their words: the index of words finds them all, and then they are sorted. For words that are rare,
+-- or of few children.
+CREATE OR REPLACE FUNCTION notes_by_word(asked tsquery) RETURNS SETOF notes_words
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp ROWS 1000
+SET enable_seqscan = off SET enable_indexscan = off AS $$
+    SELECT * FROM notes_words w WHERE w.words @@ asked
+$$;
+
+-- Facts by their words among the newest few thousand: for words that are common, of which they hold enough.
+CREATE OR REPLACE FUNCTION notes_by_day(asked tsquery) RETURNS SETOF notes_words
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp ROWS 1000
+SET enable_seqscan = off SET enable_bitmapscan = off AS $$
+    SELECT * FROM (SELECT * FROM notes_words ORDER BY happened_at DESC, id DESC LIMIT 6000) w WHERE w.words @@ asked
+$$;
+REVOKE EXECUTE ON FUNCTION notes_by_word(tsquery), notes_by_day(tsquery) FROM PUBLIC;
+
 -- The facts about children, newest first, whose words answer a question as people type it into a search box,
 -- among those that the acting user may see; of one child when `whom` is given.
 CREATE OR REPLACE FUNCTION notes_search(question text, whom bigint, skip integer, most integer)
 RETURNS TABLE (table_name varchar, row_id bigint, happened_at timestamptz)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
-SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET jit = off AS $$
 #variable_conflict use_column
 DECLARE
+    few constant integer := 40;
     asked tsquery := websearch_to_tsquery('english', question);
     hidden bigint[] := ARRAY(SELECT access_hidden_persons());
     everywhere text[] := ARRAY(SELECT DISTINCT p.part FROM access_rolepart p
@@ -50,20 +73,27 @@ DECLARE
     children bigint[];
     parts text[];
     near bigint[];
+    ids bigint[];
 BEGIN
     SELECT coalesce(array_agg(r.child_id), '{}'), coalesce(array_agg(r.part), '{}') INTO children, parts
     FROM notes_reached() r WHERE whom IS NULL OR r.child_id = whom;
-    IF everywhere <> '{}' THEN
-        RETURN QUERY SELECT w.table_name, w.row_id, w.happened_at FROM notes_words w
-            WHERE w.words @@ asked AND (whom IS NULL OR w.child_id = whom)
-              AND ((w.part = ANY (everywhere) AND w.child_id <> ALL (hidden))
-                   OR (w.child_id, w.part) IN (SELECT c, p FROM unnest(children, parts) r (c, p)))
-            ORDER BY w.happened_at DESC, w.id DESC OFFSET skip LIMIT most;
+    near := CASE WHEN everywhere = '{}' THEN ARRAY(SELECT DISTINCT unnest(children)) ELSE ARRAY[whom] END;
+    IF near = '{}' OR querytree(asked) IN ('', 'T') THEN
+        RETURN;
+    ELSIF cardinality(near) <= few AND near[1] IS NOT NULL THEN
+        asked := asked && (SELECT string_agg(quote_literal(notes_whose(c)), '|')::tsquery FROM unnest(near) c);
     ELSE
-        near := ARRAY(SELECT DISTINCT unnest(children));
-        RETURN QUERY SELECT w.table_name, w.row_id, w.happened_at FROM notes_words w
-            WHERE w.words @@ asked AND w.child_id = ANY (near)
-              AND (w.child_id, w.part) IN (SELECT c, p FROM unnest(children, parts) r (c, p))
-            ORDER BY w.happened_at DESC, w.id DESC OFFSET skip LIMIT most;
+        ids := ARRAY(SELECT w.id FROM notes_by_day(asked) w
+                     WHERE (w.part = ANY (everywhere) AND w.child_id <> ALL (hidden))
+                        OR (w.child_id, w.part) IN (SELECT c, p FROM unnest(children, parts) r (c, p))
+                     ORDER BY w.happened_at DESC, w.id DESC OFFSET skip LIMIT most);
     END IF;
+    IF ids IS NULL OR cardinality(ids) < most THEN
+        ids := ARRAY(SELECT w.id FROM notes_by_word(asked) w
+                     WHERE (w.part = ANY (everywhere) AND w.child_id <> ALL (hidden))
+                        OR (w.child_id, w.part) IN (SELECT c, p FROM unnest(children, parts) r (c, p))
+                     ORDER BY w.happened_at DESC, w.id DESC OFFSET skip LIMIT most);
+    END IF;
+    RETURN QUERY SELECT w.table_name, w.row_id, w.happened_at FROM notes_words w
+        WHERE w.id = ANY (ids) ORDER BY w.happened_at DESC, w.id DESC;
 END $$;

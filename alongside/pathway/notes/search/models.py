@@ -24,7 +24,6 @@ class Words(models.Model):
         app_label = "notes"
         constraints = [models.UniqueConstraint(name="words_of_one_fact", fields=["table_name", "row_id"])]
         indexes = [
-            GinIndex(fields=["words"], name="words_by_word", fastupdate=False),
-            models.Index(fields=["-happened_at"], name="words_by_day"),
-            models.Index(fields=["child_id", "-happened_at"], name="words_of_child"),
+            GinIndex(fields=["words"], name="words_by_word", gin_pending_list_limit=1024),
+            models.Index(fields=["-happened_at", "-id"], name="words_by_day"),
         ]
