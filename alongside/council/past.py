@@ -26,6 +26,11 @@ def at_five(day: date) -> datetime:
     return datetime.combine(day, END_OF_WORK, tzinfo=LONDON)
 
 
+def _column(row: Fact, name: str) -> str:
+    field = row._meta.get_field(name)
+    return str(getattr(field, "attname", name))
+
+
 @dataclass(frozen=True, slots=True)
 class Stood:
     """How a row stood from one moment until another: the columns that were different then."""
@@ -59,7 +64,7 @@ class Past:
 
     def _keep_version(self, at: datetime, new: dict[str, Any]) -> None:
         row = self.row
-        columns = [row._meta.get_field(name).attname for name in new]
+        columns = [_column(row, name) for name in new]
         before = {column: getattr(row, column) for column in columns}
         before |= {"version": row.version, "changed_at": row.changed_at, "changed_by_id": row.changed_by_id}
         self.stood.append(Stood(row.changed_at, at, before))
@@ -97,11 +102,11 @@ def _write_versions(kind: type[Fact], pasts: Sequence[Past]) -> None:
     child, person = ("t.child_id", "NULL") if issubclass(kind, ChildFact) else ("NULL", f"t.{kind.subject}")
     with connections[OWNER].cursor() as cursor:
         cursor.execute(
-            "INSERT INTO history_version (table_name, row_id, child_id, person_id, row, known_from, known_to,"
+            "INSERT INTO history_version (table_name, row_id, child_id, person_id, row, known_from, known_to,"  # noqa: S608
             " written_at, by_id, reason)"
-            f" SELECT %s, t.id, {child}, {person}, to_jsonb(t) || v.columns, v.known_from, v.known_to,"  # noqa: S608
+            f" SELECT %s, t.id, {child}, {person}, to_jsonb(t) || v.columns, v.known_from, v.known_to,"
             " clock_timestamp(), t.recorded_by_id, ''"
-            f' FROM unnest(%s::bigint[], %s::jsonb[], %s::timestamptz[], %s::timestamptz[])'
+            f" FROM unnest(%s::bigint[], %s::jsonb[], %s::timestamptz[], %s::timestamptz[])"
             f' v (id, columns, known_from, known_to) JOIN "{kind._meta.db_table}" t ON t.id = v.id',
             [kind._meta.db_table, *map(list, zip(*rows, strict=True))],
         )

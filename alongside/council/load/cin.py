@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from alongside.council.load.intended import Identity, Intended, Source, Told, only
-from alongside.law.due import add_limit
 from alongside.law.clocks import Limit
+from alongside.law.due import add_limit
 from alongside.pathway.assessment.models import Assessment, Section47Enquiry, StrategyDiscussion
 from alongside.pathway.family_plan.models import ChildInNeedPlan
 from alongside.pathway.front_door.models import Referral
@@ -88,7 +88,8 @@ class _Case:
     def _decision(self, on: date) -> tuple[date, dict[str, Any]]:
         """The census says whether nothing further was done, not what was decided instead."""
         details = self.details
-        began = [row.start_date for row in (*details.assessments, *details.section_47s) if row.start_date]
+        starts = [row.start_date for row in details.assessments] + [row.start_date for row in details.section_47s]
+        began = [day for day in starts if day]
         if details.no_further_action:
             decision, decided = "no_further_action", on
         elif began or details.plans or details.protection_plans or details.closure_date:
@@ -134,7 +135,7 @@ class _Case:
         if row.start_date is None:
             self.told.refuse(row.where, "CINPlanStartDate is blank: a plan cannot be without the day it began.")
             return
-        later = []
+        later: list[tuple[date, dict[str, Any]]] = []
         if row.end_date:
             later.append((row.end_date, {"ended_on": row.end_date, **only(ended_why=self._why_ended(row.end_date))}))
         self.told.add(
@@ -227,7 +228,8 @@ class _Case:
             return
         first = row.initial_category or row.latest_category
         conference = next((fact for fact in self.told.of(Conference) if _follows(row, fact.key["held_on"])), None)
-        later = [(self._last_known(row), {"latest_category": row.latest_category or first})] if first else []
+        later: list[tuple[date, dict[str, Any]]] = []
+        later += [(self._last_known(row), {"latest_category": row.latest_category or first})] if first else []
         later += [(row.end_date, {"ended_on": row.end_date})] if row.end_date else []
         plan = self.told.add(
             ProtectionPlan,

@@ -45,12 +45,26 @@ TOLD: dict[str, dict[str, str]] = {
         **dict.fromkeys(("care.", "placement.started", "placement.ended", "legal_status.", "liberty."), "all"),
         **dict.fromkeys(("care_review.first", "care_review.second", "care_review.later", "missing."), "year"),
     },
-    "annex_a": {
-        **dict.fromkeys(("contact.decided", "referral.decided", "assessment.authorised", "conference.initial"), "latest"),
-        **dict.fromkeys(("conference.review", "protection_visit.", "child_in_need_visit.", "care_visit."), "latest"),
-        **dict.fromkeys(("care_review.later", "care.", "health_assessment.", "dental_check.", "pathway_plan."), "latest"),
-        **dict.fromkeys(("leaver.in_touch", "early_help_assessment."), "latest"),
-    },
+    "annex_a": dict.fromkeys(
+        (
+            "contact.decided",
+            "referral.decided",
+            "early_help_assessment.",
+            "assessment.authorised",
+            "conference.initial",
+            "conference.review",
+            "protection_visit.",
+            "child_in_need_visit.",
+            "care.",
+            "care_visit.",
+            "care_review.later",
+            "health_assessment.",
+            "dental_check.",
+            "pathway_plan.",
+            "leaver.in_touch",
+        ),
+        "latest",
+    ),
 }
 MONTHS_OF_LATEST = 6
 
@@ -130,7 +144,7 @@ class Clocks:
         as_at = max(source.as_at for source in sources)
         known = [*visits, *([] if any(day >= home.started_on for day in visits) else [max(as_at, home.started_on)])]
         found = next_visit_due(facts_of(home, status), known, min(reviews, default=None))
-        for key, running in list(self.running.items()):
+        for running in list(self.running.values()):
             if running.code in VISITS and (running.code, running.due_on) == (found.rule, found.on):
                 return
             if running.code in VISITS:
@@ -140,18 +154,23 @@ class Clocks:
     def settle(self, sources: Sequence[Source]) -> None:
         """Stop what fell due before the files' day and could not have been told; what repeats runs anew."""
         as_at = max(source.as_at for source in sources)
-        for key, running in list(self.running.items()):
+        for running in list(self.running.values()):
             if running.due_on < as_at and not _could_be_told(running, sources):
                 self._close(replace(running, stopped_on=as_at, stopped_by=NOT_TOLD), as_at)
                 self._run_anew(running, as_at)
 
     def _run_anew(self, running: Running, as_at: date) -> None:
-        rule = clock(running.code, as_at)
-        until = armed_again(
-            rule, as_at, self.settings, started_on=running.first_started_on, times_met=running.turn
-        )
+        try:
+            rule = clock(running.code, as_at)
+        except KeyError:
+            return
+        until = armed_again(rule, as_at, self.settings, started_on=running.first_started_on, times_met=running.turn)
         if until is not None:
-            self._start(replace(running, key=None, started_on=as_at, due_on=local_day(until), due_at=None, turn=running.turn + 1))
+            self._start(
+                replace(
+                    running, key=None, started_on=as_at, due_on=local_day(until), due_at=None, turn=running.turn + 1
+                )
+            )
 
 
 def _could_be_told(running: Running, sources: Sequence[Source]) -> bool:

@@ -148,15 +148,7 @@ def _need(rows: Rows) -> Iterator[Happening]:
 def _care(rows: Rows) -> Iterator[Happening]:
     for row in rows.get(PeriodOfCare, ()):
         yield Happening("care.started", row.started_on, row)
-    starts = {row.started_on for row in rows.get(PeriodOfCare, ())}
-    for row in rows.get(LegalStatus, ()):
-        taken, ended = STATUS.get(row.code, ("", ""))
-        if taken:
-            yield Happening(taken, row.started_at or row.started_on, row)
-        if row.started_on not in starts:
-            yield Happening("legal_status.changed", row.started_on, row)
-        if ended and row.ended_on:
-            yield Happening(ended, row.ended_on, row)
+    yield from _statuses(rows)
     for row in rows.get(Placement, ()):
         yield Happening("placement.started", row.started_on, row)
         if row.ended_on:
@@ -166,6 +158,18 @@ def _care(rows: Rows) -> Iterator[Happening]:
             yield Happening("care.ended", row.ended_on, row)
 
 
+def _statuses(rows: Rows) -> Iterator[Happening]:
+    starts = {row.started_on for row in rows.get(PeriodOfCare, ())}
+    for row in rows.get(LegalStatus, ()):
+        taken, ended = STATUS.get(row.code, ("", ""))
+        if taken:
+            yield Happening(taken, row.started_at or row.started_on, row)
+        if row.started_on not in starts:
+            yield Happening("legal_status.changed", row.started_on, row)
+        if ended and row.ended_on:
+            yield Happening(ended, row.ended_on, row)
+
+
 def _life_in_care(rows: Rows) -> Iterator[Happening]:
     yield from _reviews(rows.get(CareReview, ()))
     for row in rows.get(CareVisit, ()):
@@ -173,6 +177,11 @@ def _life_in_care(rows: Rows) -> Iterator[Happening]:
             yield Happening("care_visit.made", row.visited_on, row.placement or row)
     for row in rows.get(CarePlan, ()):
         yield Happening("care_plan.made", row.made_on, row)
+    yield from _away(rows)
+    yield from _health(rows)
+
+
+def _away(rows: Rows) -> Iterator[Happening]:
     for row in rows.get(MissingEpisode, ()):
         yield Happening("missing.started", row.started_at or row.started_on, row)
         if row.ended_on:
@@ -181,6 +190,9 @@ def _life_in_care(rows: Rows) -> Iterator[Happening]:
         yield Happening("liberty.deprivation_authorised", row.started_on, row)
         if row.ended_on:
             yield Happening("liberty.deprivation_ended", row.ended_on, row)
+
+
+def _health(rows: Rows) -> Iterator[Happening]:
     for row in rows.get(HealthAssessment, ()):
         yield Happening(f"health_assessment.{row.kind}_held", row.held_on, row)
     for row in rows.get(HealthCheck, ()):
@@ -207,6 +219,10 @@ def _leaving_care(rows: Rows) -> Iterator[Happening]:
             yield Happening("personal_adviser.appointed", row.started_on, row)
     for row in rows.get(PathwayReview, ()):
         yield Happening("pathway_plan.reviewed", row.held_on, row)
+    yield from _living(rows)
+
+
+def _living(rows: Rows) -> Iterator[Happening]:
     for row in rows.get(InTouch, ()):
         if row.in_touch == "YES":
             yield Happening("leaver.in_touch", row.happened_on, row)

@@ -21,6 +21,11 @@ class Source:
     as_at: date
     year: int
 
+    @property
+    def order(self) -> tuple[int, int, date]:
+        """Year by year; of one year the fullest return first, so that those that tell the latest alone find it."""
+        return self.year, ("cin", "ssda903", "annex_a").index(self.kind), self.as_at
+
 
 @dataclass(frozen=True, slots=True)
 class Said:

@@ -45,7 +45,7 @@ from alongside.pathway.protection.models import Conference, ProtectionPlan, Prot
 from alongside.people.models import Allocation, Mending, Person, Worker
 from alongside.returns.kit.problems import Where
 
-BLANK = (None, "", [])
+BLANK: tuple[Any, ...] = (None, "", [])
 # The kinds of fact that files tell of, those that others point at first.
 KINDS: tuple[type[ChildFact], ...] = (
     Contact,
@@ -188,7 +188,7 @@ class Record:
             self._end_open(fact, key)
         own = {name: self.staff.of(value) for name, value in fact.columns.items()}
         parents = {name: places[parent].row for name, parent in fact.after.items()}
-        row = fact.kind(child=self.person, recorded_by=self.by, came_from=source.label, **key, **own, **parents)
+        row: Any = fact.kind(child=self.person, recorded_by=self.by, came_from=source.label, **key, **own, **parents)
         past = begin(row, self._moment(fact.on, source))
         for day, columns in sorted(fact.later, key=lambda one: one[0]):
             past.then(self._moment(day, source), **columns)
@@ -221,25 +221,23 @@ class Record:
         if standing in BLANK or moves:
             past.then(self._moment(source.as_at if moves else day, source), **{name: value})
         elif name not in fact.implied and name not in fact.moves:
-            label = fact.kind._meta.verbose_name
-            words = str(fact.kind._meta.get_field(name).verbose_name)
-            self.warnings.append(Said(fact.where, f"The {label}'s “{words}” stands otherwise already, and was kept."))
+            words = getattr(fact.kind._meta.get_field(name), "verbose_name", name)
+            sentence = f"{fact.kind._meta.verbose_name}, {words}: the record says otherwise already, which was kept."
+            self.warnings.append(Said(fact.where, sentence[0].upper() + sentence[1:]))
 
     def _end_open(self, fact: Intended, key: dict[str, Any]) -> None:
         """End what this one takes the place of: same kind, same role where there is one, begun before."""
         for past in self.rows[fact.kind]:
-            row = past.row
+            row: Any = past.row
             same_role = getattr(row, "role", None) == key.get("role", getattr(row, "role", None))
             if row.came_from and same_role and row.ended_on is None and row.started_on <= fact.on:
                 past.then(self._moment(fact.on, None), ended_on=fact.on)
 
     def _end_before_next(self, past: Past, fact: Intended, key: dict[str, Any]) -> None:
         """One told of late ends where the next, known already, begins."""
-        later = [
-            other.row.started_on
-            for other in self.rows[fact.kind]
-            if other.row.started_on > fact.on and _has(other.row, {n: v for n, v in key.items() if n == "role"})
-        ]
+        others: list[Any] = [other.row for other in self.rows[fact.kind]]
+        role = {name: value for name, value in key.items() if name == "role"}
+        later = [row.started_on for row in others if row.started_on > fact.on and _has(row, role)]
         if later:
             past.then(self._moment(min(later), None), ended_on=min(later))
 
@@ -278,8 +276,6 @@ def _holds(row: Any, day: date) -> bool:
     start = next((getattr(row, name) for name in START if getattr(row, name, None)), None)
     end = getattr(row, "ended_on", None) or getattr(row, "closed_on", None)
     return start is not None and start <= day and (end is None or day <= end)
-
-
 
 
 def _named(one: Happening) -> tuple[str, date, int]:

@@ -9,7 +9,7 @@ from alongside.council.load.intended import Said
 from alongside.council.load.sending import Sent
 from alongside.council.load.who import Child
 from alongside.council.load.writing import Written
-from alongside.returns.kit.problems import Where
+from alongside.returns.kit.problems import Problem, Where
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 SHOWN = 20
@@ -32,11 +32,16 @@ class Entry:
 def entries(sent: Sent, children: Iterable[Child]) -> list[Entry]:
     """Everything that was refused, left or warned of, in the order refused, left, warned."""
     found = [Entry(refusal.where, "", "refused", refusal.message) for refusal in sent.unreadable]
-    found += [Entry(one.where, "", one.severity, one.message) for one in sent.loose]
+    found += [Entry(one.where, "", _severity(one), one.message) for one in sent.loose]
     for child in children:
         found += _of(child)
     order = {"refused": 0, "left": 1, "warning": 2}
     return sorted(found, key=lambda entry: order[entry.severity])
+
+
+def _severity(problem: Problem) -> str:
+    """A whole column that is missing is left blank; a row that is broken is refused."""
+    return "left" if problem.severity == "refused" and problem.where.field else problem.severity
 
 
 def _of(child: Child) -> Iterator[Entry]:

@@ -145,11 +145,11 @@ def _share_out(planned: Iterable[tuple[Told, dict[Any, list[Any]]]], problems: I
         for rows in tables.values():
             by_place |= {_place(row.where): (told, row) for row in rows}
     for problem in problems:
-        told, row = by_place.get(_place(problem.where), (None, None))
-        if told is None:
+        whose = by_place.get(_place(problem.where))
+        if whose is None:
             sent.loose.append(problem)
         else:
-            _note(told, [problem], _words_of(row))
+            _note(whose[0], [problem], _words_of(whose[1]))
 
 
 def _place(where: Any) -> tuple[Any, ...]:
@@ -173,4 +173,3 @@ def _note(told: Told, problems: Iterable[Problem], words: frozenset[str]) -> Non
             told.refuse(problem.where, problem.message)
         else:
             told.warn(problem.where, problem.message)
-

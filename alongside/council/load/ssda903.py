@@ -24,10 +24,21 @@ from alongside.pathway.care.models import (
 )
 from alongside.pathway.leaving_care.models import Accommodation, Activity, InTouch
 from alongside.people.models import Allocation
-from alongside.returns.kit.problems import Where
 
 Tables = Mapping[str, Sequence[Any]]
 HOME = ("kind", "provider", "same_carer", "postcode", "home_postcode", "urn", "authority", "location", "distance")
+OUTCOMES = (
+    "sdq_score",
+    "sdq_reason",
+    "convicted",
+    "health_check",
+    "immunisations",
+    "teeth_check",
+    "health_assessment",
+    "substance_misuse",
+    "intervention_received",
+    "intervention_offered",
+)
 HUNDREDTH = Decimal("0.01")
 LEAVERS_AGES = range(17, 22)
 COUNCIL_ARRANGES = frozenset("CDET")  # kinds of accommodation that are the council's to arrange
@@ -58,7 +69,7 @@ def _who(number: str, tables: Tables) -> Identity:
     )
 
 
-def _upn(text: str) -> dict[str, str]:
+def _upn(text: str) -> dict[str, Any]:
     """The column holds a pupil number, or the reason why there is none."""
     return {"upn_unknown": text} if text.startswith("UN") and len(text) <= 4 else {"upn": text}
 
@@ -84,8 +95,9 @@ def _period(told: Told, span: PeriodSpan, rows: Mapping[date, Any]) -> Intended:
         row.where,
         span.started_on,
         {"started_on": span.started_on},
-        columns=only(need=span.need),
+        columns=only(need=span.need, first_reason=span.first_reason),
         later=_ending(span.ended_on, ended_why=span.ended_why),
+        implied=frozenset({"first_reason"}),
         covers=goes_on,
     )
     for status in span.statuses:
@@ -174,9 +186,7 @@ def _unaccompanied(told: Told, tables: Tables) -> None:
 
 def _outcomes(told: Told, tables: Tables) -> None:
     for row in tables["OC2"]:
-        answers = ("convicted", "health_check", "immunisations", "teeth_check", "health_assessment")
-        answers += ("substance_misuse", "intervention_received", "intervention_offered", "sdq_score", "sdq_reason")
-        columns = only(**{name: getattr(row, name) for name in answers})
+        columns = only(**{name: getattr(row, name) for name in OUTCOMES})
         told.add(OutcomesOfYear, row.where, told.source.as_at, {"year": told.source.year}, columns=columns)
 
 

@@ -38,8 +38,8 @@ class Child:
 
 
 def match(tolds: Iterable[Told]) -> list[Child]:
-    """The children of a load, the earliest file of each first, with whom they are in the record already."""
-    ordered = sorted(tolds, key=lambda told: told.source.as_at)
+    """The children of a load with whom they are in the record already; of each, the earliest year comes first."""
+    ordered = sorted(tolds, key=lambda told: told.source.order)
     known = _Known(ordered)
     children = _Children()
     for told in ordered:
@@ -94,7 +94,9 @@ class _Known:
     def __init__(self, tolds: list[Told]) -> None:
         numbers = {told.who.number for told in tolds}
         pupils = {told.who.upn for told in tolds if told.who.upn}
-        found = Person.objects.using(OWNER).filter(Q(number__in=numbers) | Q(upn__in=pupils)).select_related("merged_into")
+        found = (
+            Person.objects.using(OWNER).filter(Q(number__in=numbers) | Q(upn__in=pupils)).select_related("merged_into")
+        )
         people = list(found)
         self.by_number = {person.number: person.merged_into or person for person in people if person.number}
         self.by_pupil = {person.upn: person.merged_into or person for person in people if person.upn}
@@ -108,7 +110,9 @@ def _recognise(child: Child, known: _Known) -> None:
             continue
         if child.person is None and holder.born_on == told.who.born_on and not _sex_of(holder, told.who):
             child.person = holder
-            child.warnings.append(Said(told.who.where, "Matched by pupil number and birth; the council's number differs."))
+            child.warnings.append(
+                Said(told.who.where, "Matched by pupil number and birth; the council's number differs.")
+            )
         else:
             child.warnings.append(Said(told.who.where, "Another child has this pupil number. It was not taken."))
             told.who.upn = ""

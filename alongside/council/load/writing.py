@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import DataError, IntegrityError, connections, transaction
 from psycopg import Error
@@ -138,7 +139,6 @@ class Writer:
             pasts += clocks.pasts
         write(pasts)
 
-
     def _count(self, record: Record) -> None:
         written = self.written
         written.made.update(record.made)
@@ -162,7 +162,7 @@ def _standing(ids: Sequence[int]) -> dict[int, list[ChildFact]]:
 
 def _tie(rows: Sequence[ChildFact]) -> None:
     """Let a child's rows point at each other, so that asking one for another needs no query."""
-    by_id = {(type(row), row.pk): row for row in rows}
+    by_id: dict[tuple[Any, Any], ChildFact] = {(type(row), row.pk): row for row in rows}
     for row in rows:
         for column in row._meta.concrete_fields:
             other = by_id.get((column.related_model, getattr(row, column.attname))) if column.many_to_one else None
