@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from alongside.council.made_up import care_days
 from alongside.council.made_up.chance import Weighted
+from alongside.council.made_up.noting import note
 from alongside.council.made_up.rows import NotYet, Row
 from alongside.council.made_up.spell import every, punctual, working_day
 from alongside.law.due import add_months
@@ -31,11 +32,16 @@ def all_of_it(in_care: "InCare") -> None:
         care_days.questionnaires,
         care_days.missing,
         care_days.further,
+        _notes,
     ):
         try:
             thread(in_care)
         except NotYet:
             continue
+
+
+def _notes(in_care: "InCare") -> None:
+    note(in_care.spell, in_care.worker, max(in_care.start, in_care.since), in_care.until, 38, [in_care.child])
 
 
 def _visits(in_care: "InCare") -> None:

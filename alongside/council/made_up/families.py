@@ -71,7 +71,7 @@ class Registry:
 
     def upn(self, born: date) -> str:
         """A unique pupil number with its check letter; 999 is no council's number."""
-        digits = f"999{4000 + self.people % 60:04}{(born.year + 5) % 100:02}{self.people % 1000:03}"
+        digits = f"999{4000 + self.people // 1000:04}{(born.year + 5) % 100:02}{self.people % 1000:03}"
         check = sum(int(digit) * (place + 2) for place, digit in enumerate(digits)) % 23
         return f"{'ABCDEFGHJKLMNPQRTUVWXYZ'[check]}{digits}"
 

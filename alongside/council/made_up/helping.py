@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from alongside.council.made_up.chance import Weighted
 from alongside.council.made_up.families import Child
+from alongside.council.made_up.noting import note
 from alongside.council.made_up.protecting import tell_actions
 from alongside.council.made_up.rows import DAY, Row
 from alongside.council.made_up.spell import Spell, every, punctual, working_day
@@ -29,6 +30,7 @@ def support(spell: Spell, start: date, end: date, ended_why: str, *, edge: bool 
         _visit(spell, plans, on, held.on(on))
     for on in every(spell.chance, start, until, REVIEW_DAYS, LATE_REVIEW):
         _review(spell, plans, on, held.on(on))
+    note(spell, held, start, end, 11 if edge else 24)
     _end(spell, plans, end, ended_why)
 
 

@@ -57,14 +57,13 @@ def _status(spell: Spell, child: Child, category: str, on: date, adviser: Held, 
 def _eligible(in_care: InCare, adviser: Held, on: date) -> None:
     spell, child = in_care.spell, in_care.child
     manager = spell.manager(adviser.team, on)
-    in_care.period.columns.setdefault("need", "")
     status = _status(spell, child, "eligible", on, adviser, None)
     child.slots["_status"] = status  # type: ignore[assignment]
     adviser.allocate(child.row, manager, spell.told.act())
     spell.told.happened("personal_adviser.appointed", child.row, on, spell.told.rows["people.Allocation"][-1], manager)
     assessed = working_day(on + timedelta(days=spell.chance.within(30, 88 if spell.chance.yes(0.85) else 150)))
-    if assessed >= in_care.until:
-        raise NotYet
+    ahead = in_care.fate.ended_on - timedelta(days=3)
+    assessed = max(on, min(assessed, ahead))
     by = adviser.on(assessed)
     row = spell.fact(
         "leaving_care.NeedsAssessment", assessed, by, child, started_on=on, completed_on=assessed, worker=by,
@@ -72,7 +71,7 @@ def _eligible(in_care: InCare, adviser: Held, on: date) -> None:
         needs=spell.line("needs_leaver", child), others_views=spell.line("others_say", child),
     )  # fmt: skip
     spell.told.happened("needs_assessment.completed", child.row, assessed, row, by)
-    planned = working_day(assessed + timedelta(days=spell.chance.within(5, 40)))
+    planned = max(assessed, min(ahead, working_day(assessed + timedelta(days=spell.chance.within(5, 40)))))
     plan = _plan(spell, child, planned, adviser)
     child.slots["_plan"] = plan  # type: ignore[assignment]
     _reviews(spell, child, plan, planned, min(birthday(child.born, 18), in_care.until), adviser)

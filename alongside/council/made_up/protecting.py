@@ -7,7 +7,8 @@ from alongside.council.made_up.chance import Chance, Weighted
 from alongside.council.made_up.families import Child
 from alongside.council.made_up.names import family as family_name
 from alongside.council.made_up.names import given
-from alongside.council.made_up.rows import DAY, NotYet, Row
+from alongside.council.made_up.noting import note
+from alongside.council.made_up.rows import DAY, Row
 from alongside.council.made_up.spell import Spell, every, punctual, working_day
 from alongside.council.made_up.working import Held
 from alongside.law.working_days import add_working_days
@@ -219,6 +220,7 @@ def _carry(spell: Spell, plans: dict[Child, Row], held: Held, start: date, end: 
     slow = 0.24 if spell.chance.yes(0.15) else LATE_VISIT
     for on in every(spell.chance, start, until, VISIT_DAYS, slow, 0.35):
         _visit(spell, plans, on, held.on(on))
+    note(spell, held, start, end, 20)
     first = punctual(spell.chance, start, add_working_days(start, 10), LATE_GROUP, least=4)
     if first < until:
         _core_group(spell, plans, first, held.on(first))
@@ -265,5 +267,3 @@ def tell_actions(spell: Spell, kind: str, child: Child, plan: Row, start: date, 
         if chance.yes(0.8) and start < done <= spell.told.last:
             spell.told.later(row, done, held.on(done), done_on=done, came_of_it=spell.line("action_done", child))
 
-
-__all__ = ["ENDS_AT", "Conferences", "NotYet", "enquire", "protect", "tell_actions"]

@@ -159,10 +159,13 @@ class Staff:
         return f"{local}{again}@marlshire.example"
 
     def present(self, team: str, role: str, on: date) -> list[Member]:
-        """Who holds this role in a team on a day; when nobody does, whoever comes next or was last."""
+        """Who holds this role in a team on a day; when nobody does, whoever comes next, or was the last to go."""
         held = self.members[team, role]
         here = [m for m in held if m.started_on <= on and (m.ended_on is None or m.ended_on > on)]
-        return here or [min(held, key=lambda m: abs((m.started_on - on).days))]
+        coming = [m for m in held if m.started_on > on]
+        if here or not coming:
+            return here or [max(held, key=lambda m: m.ended_on or date.max)]
+        return [min(coming, key=lambda m: m.started_on)]
 
     def someone(self, chance: Chance, team: str, role: str, on: date) -> Row:
         """A worker of this role in a team on a day."""

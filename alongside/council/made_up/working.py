@@ -8,7 +8,7 @@ from alongside.council.made_up.staff import Member, Staff
 
 CHANGED_FOR_WORK = 0.25  # of allocations in a year pass to a colleague for other reasons than leaving
 PASSED_ON = ("MANAGE", "MANAGE", "ABSENC", "ORGRST", "TSPROC", "CHCHAN", "PCCHAN")
-KIND = "people.Allocation"
+KIND, LEFT = "people.Allocation", "LEFTRL"
 
 
 class Held:
@@ -38,8 +38,8 @@ class Held:
             return None
         member = chance.one(others)
         leaves = member.ended_on if member.ended_on is not None and member.ended_on > day else date.max
-        ends, why = min((leaves, "LEFTRL"), (passes, chance.one(PASSED_ON)))
-        if ends < last and len(here) > 1:
+        ends, why = min((leaves, LEFT), (passes, chance.one(PASSED_ON)))
+        if ends < last and (len(here) > 1 or why == LEFT):
             self.spans.append((member, day, ends, why))
             return ends
         member.load += self.children if until is None else 0

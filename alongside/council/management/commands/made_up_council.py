@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from alongside.council.made_up.building import SEED, build
+from alongside.council.made_up.building import SEED, build, finish
 from alongside.people.models import Person
 
 
@@ -28,6 +28,7 @@ class Command(BaseCommand):
         """Build it, or say why not."""
         if Person.objects.using("owner").exists():
             if options["if_empty"]:
+                finish()
                 return
             raise CommandError("There are people in this database already. The made-up council needs an empty one.")
         scale = options["children"] / 780 if options["children"] else options["scale"]
