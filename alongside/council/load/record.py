@@ -156,7 +156,12 @@ class Record:
         """Everything that one file tells: each fact is found again or made."""
         met: set[Past] = set()
         places: dict[Intended, Past] = {}
+        seen: list[tuple[Any, ...]] = []
         for fact in told.facts:
+            reason = self._has_no_place(fact, places, seen)
+            if reason:
+                self.warnings.append(Said(fact.where, reason))
+                continue
             columns = {name: self.staff.of(value) for name, value in fact.key.items()}
             past = self._find(fact, columns, met)
             if past is None:
@@ -166,6 +171,16 @@ class Record:
             met.add(past)
             places[fact] = past
             self.where[past] = fact.where
+
+    def _has_no_place(self, fact: Intended, places: dict[Intended, Past], seen: list[tuple[Any, ...]]) -> str:
+        """Why a fact is not taken: it stands twice in the file, or before the care that it belongs to."""
+        same = (fact.kind, fact.told(), fact.after)
+        if same in seen:
+            return "This stands twice in the file; it was taken once."
+        seen.append(same)
+        period: Any = places[fact.after["period"]].row if fact.kind is CareReview else None
+        before = period is not None and fact.on < period.started_on
+        return "A review lies before the care that is known of, so it has no place in the record." if before else ""
 
     def pasts(self) -> list[Past]:
         """What is to be written, rows that others point at first."""

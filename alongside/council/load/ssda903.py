@@ -39,6 +39,7 @@ OUTCOMES = (
     "intervention_received",
     "intervention_offered",
 )
+OUTSIDE = "A review lies outside the child's periods of care, so it has no place in the record."
 HUNDREDTH = Decimal("0.01")
 LEAVERS_AGES = range(17, 22)
 COUNCIL_ARRANGES = frozenset("CDET")  # kinds of accommodation that are the council's to arrange
@@ -141,7 +142,8 @@ def _review(told: Told, row: Any, periods: Sequence[Intended]) -> None:
         return
     period = next((one for one in periods if _holds(one, row.review)), None)
     if period is None:
-        told.refuse(row.where, "The review lies outside the child's periods of care, so it has no place in the record.")
+        told.warn(row.where, OUTSIDE)
+        told.leave(row.where, OUTSIDE)
         return
     told.add(
         CareReview,

@@ -140,6 +140,7 @@ class Writer:
         write(pasts)
 
     def _count(self, record: Record) -> None:
+        record.child.warnings += record.warnings
         written = self.written
         written.made.update(record.made)
         written.filled += record.filled

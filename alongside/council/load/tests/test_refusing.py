@@ -104,17 +104,28 @@ def test_what_is_wrong_by_a_rule_is_taken_and_to_be_mended(tmp_path):
     assert not any("ZZZZ" in sentence for sentence in sentences)
 
 
-@pytest.mark.parametrize(
-    "text", [BOMB, OUTSIDE, CENSUS.read_text()[:2500], "<Message>", "CHILD;DOB\n1;2\n", "\x00\x01"]
-)
-def test_one_unreadable_file_and_nothing_of_any_is_written(tmp_path, text):
-    bad = tmp_path / "bad.xml"
-    bad.write_text(text)
+def test_one_unreadable_file_and_nothing_of_any_is_written(tmp_path):
     before = fingerprint()
-    done = loaded(CENSUS, bad)
-    assert done.exit_code == 2
-    assert len(done.sent.unreadable) == 1
+    for text in (BOMB, OUTSIDE, CENSUS.read_text()[:2500], "<Message>", "CHILD;DOB\n1;2\n", "\x00\x01"):
+        bad = tmp_path / "bad.xml"
+        bad.write_text(text)
+        done = loaded(CENSUS, bad)
+        assert done.exit_code == 2, text
+        assert len(done.sent.unreadable) == 1
     assert fingerprint() == before
+
+
+def test_a_review_outside_care_is_left_and_to_be_mended_and_the_child_is_loaded(tmp_path):
+    header = table(tmp_path, "header", "B1,F,03/05/2014,WBRI,,,")
+    episodes = table(tmp_path, "episodes", "B1,03/06/2025,S,C1,N1,U6,PR4,,,,,,")
+    reviews = table(tmp_path, "reviews", *["B1,03/05/2014,30/06/2025,PN1"] * 2, "B1,03/05/2014,01/05/2025,PN1")
+    done = loaded(header, episodes, reviews)
+    assert done.exit_code == 0
+    sentences = Mending.objects.using("owner").values_list("sentence", flat=True).order_by("pk")
+    assert list(sentences) == [
+        "Reviews: A review lies outside the child's periods of care, so it has no place in the record.",
+        "Reviews: This stands twice in the file; it was taken once.",
+    ]
 
 
 def test_checking_writes_nothing():
