@@ -1,5 +1,7 @@
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
+import django.contrib.postgres.indexes
+import django.contrib.postgres.search
 import django.db.models.deletion
 import django.db.models.functions.datetime
 import uuid
@@ -173,7 +175,10 @@ class Migration(migrations.Migration):
                 ),
                 ("language", models.CharField(blank=True, default="", max_length=40, verbose_name="first language")),
                 ("interpreter_needed", models.BooleanField(default=False)),
-                ("nhs_number", models.CharField(blank=True, max_length=10, null=True, unique=True)),
+                (
+                    "nhs_number",
+                    models.CharField(blank=True, max_length=10, null=True, unique=True, verbose_name="NHS number"),
+                ),
                 (
                     "upn",
                     models.CharField(
@@ -238,6 +243,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="person_dies_after_birth",
+                        violation_error_message="Nobody dies before they are born. Check both dates.",
                     )
                 ],
             },
@@ -306,7 +312,17 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_on__isnull", False), ("started_on__isnull", False), _negated=True),
+                            ("ended_on__gte", models.F("started_on")),
+                            _connector="OR",
+                        ),
+                        name="name_ends_after_start",
+                        violation_error_message="The last day cannot be before the first. Check both dates.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -373,6 +389,67 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Mending",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "recorded_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "changed_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
+                (
+                    "came_from",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        editable=False,
+                        max_length=80,
+                        verbose_name="where it came from, when nobody typed it",
+                    ),
+                ),
+                ("act", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("sentence", models.TextField(verbose_name="what is wrong, without what the file said")),
+                ("mended_on", models.DateField(blank=True, null=True)),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "child",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(condition=models.Q(("mended_on__isnull", True)), fields=["child"], name="mending_open")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -462,8 +539,17 @@ class Migration(migrations.Migration):
                             ),
                         ],
                         name="once_in_a_family",
-                        violation_error_message="These dates overlap with another of the same kind.",
-                    )
+                        violation_error_message="This person belongs to the family on these days already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_on__isnull", False), ("started_on__isnull", False), _negated=True),
+                            ("ended_on__gte", models.F("started_on")),
+                            _connector="OR",
+                        ),
+                        name="family_member_ends_after_start",
+                        violation_error_message="The last day cannot be before the first. Check both dates.",
+                    ),
                 ],
             },
         ),
@@ -552,9 +638,19 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
+                            models.Q(("ended_on__isnull", False), ("started_on__isnull", False), _negated=True),
+                            ("ended_on__gte", models.F("started_on")),
+                            _connector="OR",
+                        ),
+                        name="address_ends_after_start",
+                        violation_error_message="The last day cannot be before the first. Check both dates.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
                             ("hidden", False), models.Q(("hidden_why", ""), _negated=True), _connector="OR"
                         ),
                         name="hidden_address_has_reason",
+                        violation_error_message="Say why this address must not be told to others.",
                     ),
                 ],
             },
@@ -648,11 +744,22 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("person", models.F("other")), _negated=True),
                         name="related_to_somebody_else",
+                        violation_error_message="Nobody is related to themselves. Choose somebody else.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_on__isnull", False), ("started_on__isnull", False), _negated=True),
+                            ("ended_on__gte", models.F("started_on")),
+                            _connector="OR",
+                        ),
+                        name="relationship_ends_after_start",
+                        violation_error_message="The last day cannot be before the first. Check both dates.",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("ended_on__isnull", True)),
                         fields=("person", "other", "kind"),
                         name="one_relationship_of_a_kind",
+                        violation_error_message="This relationship is recorded already.",
                     ),
                 ],
             },
@@ -713,7 +820,17 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_on__isnull", False), ("started_on__isnull", False), _negated=True),
+                            ("ended_on__gte", models.F("started_on")),
+                            _connector="OR",
+                        ),
+                        name="restriction_ends_after_start",
+                        violation_error_message="The last day cannot be before the first. Check both dates.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -735,6 +852,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "constraints": [models.UniqueConstraint(fields=("restriction", "worker"), name="named_once")],
+            },
+        ),
+        migrations.CreateModel(
+            name="SearchKey",
+            fields=[
+                ("person_id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("names", django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
+                ("born_on", models.DateField(null=True)),
+                ("postcodes", django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
+                ("numbers", django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
+                ("keys", django.contrib.postgres.search.SearchVectorField(null=True)),
+            ],
+            options={
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["keys"], name="searchkey_keys"),
+                    models.Index(
+                        condition=models.Q(("keys__isnull", True)), fields=["person_id"], name="searchkey_waiting"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -976,7 +1112,16 @@ class Migration(migrations.Migration):
                         ],
                         name="one_allocation_in_a_role",
                         violation_error_message="This worker is already allocated to the child for these days.",
-                    )
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_on__isnull", False), ("started_on__isnull", False), _negated=True),
+                            ("ended_on__gte", models.F("started_on")),
+                            _connector="OR",
+                        ),
+                        name="allocation_ends_after_start",
+                        violation_error_message="The last day cannot be before the first. Check both dates.",
+                    ),
                 ],
             },
         ),

@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("people", "0004_alter_person_nhs_number_and_more"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("people", "0001_initial"),
+        ("people", "__first__"),
     ]
 
     operations = [
@@ -416,6 +416,42 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["child", "-started_on"], name="missing_of_child"),
+                    models.Index(condition=models.Q(("ended_on__isnull", True)), fields=["child"], name="missing_now"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True), ("ended_on__gte", models.F("started_on")), _connector="OR"
+                        ),
+                        name="back_after_going",
+                        violation_error_message="A child cannot be back before going missing.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("child"), models.F("child"), models.Value("[]"), function="int8range"
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.F("started_on"),
+                                    models.F("ended_on"),
+                                    models.Value("[)"),
+                                    function="daterange",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="missing_once_at_a_time",
+                        violation_error_message="The child is already recorded as missing on these days.",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Motherhood",
@@ -539,6 +575,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("child", "year"),
+                        name="one_outcome_of_a_year",
+                        violation_error_message="The outcomes of this year are recorded already.",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PeriodOfCare",
@@ -619,6 +664,50 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["child", "-started_on"], name="period_of_child"),
+                    models.Index(condition=models.Q(("ended_on__isnull", True)), fields=["child"], name="period_open"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True), ("ended_on__gte", models.F("started_on")), _connector="OR"
+                        ),
+                        name="care_ends_after_it_began",
+                        violation_error_message="Care cannot end before it began.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_why", "X1"), _negated=True),
+                            models.Q(("ended_on__isnull", False), ("ended_why", ""), _connector="OR"),
+                        ),
+                        name="care_ends_for_a_reason",
+                        violation_error_message="Care ends for a reason of its own; X1 only joins two episodes of one period.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("child"), models.F("child"), models.Value("[]"), function="int8range"
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.F("started_on"),
+                                    models.F("ended_on"),
+                                    models.Value("[)"),
+                                    function="daterange",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="one_period_of_care",
+                        violation_error_message="The child is already looked after on these days. A period of care ends before another begins.",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="LegalStatus",
@@ -696,6 +785,46 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["child", "started_on"], name="legal_status_of_child")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True), ("ended_on__gte", models.F("started_on")), _connector="OR"
+                        ),
+                        name="legal_status_ends_after_it_began",
+                        violation_error_message="A legal status cannot end before it began.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("child"), models.F("child"), models.Value("[]"), function="int8range"
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.F("started_on"),
+                                    models.F("ended_on"),
+                                    models.Value("[)"),
+                                    function="daterange",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="one_legal_status",
+                        violation_error_message="The child already has a legal status on these days. One follows another; they do not overlap.",
+                    ),
+                    alongside.pathway.care.inside.Inside(
+                        end="ended_on",
+                        name="legal_status_inside_care",
+                        parent="period",
+                        start="started_on",
+                        violation_error_message="A legal status lies within the period of care that it belongs to.",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CareReview",
@@ -775,6 +904,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["child", "-held_on"], name="review_of_child")],
+                "constraints": [
+                    alongside.pathway.care.inside.Inside(
+                        end="held_on",
+                        name="review_inside_care",
+                        parent="period",
+                        start="held_on",
+                        violation_error_message="A review is held while the child is looked after, not before care began.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("child", "held_on"),
+                        name="one_review_on_a_day",
+                        violation_error_message="There is already a review on this day.",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CarePlan",
@@ -876,6 +1022,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["child", "-made_on"], name="care_plan_of_child")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("permanence_agreed_on__isnull", True),
+                            models.Q(("permanence", "not_decided"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="permanence_agreed_with_plan",
+                        violation_error_message="Say which plan for permanence was agreed.",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PersonalEducationPlan",
@@ -1056,6 +1216,46 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["child", "started_on"], name="placement_of_child")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True), ("ended_on__gte", models.F("started_on")), _connector="OR"
+                        ),
+                        name="placement_ends_after_it_began",
+                        violation_error_message="A placement cannot end before it began.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("child"), models.F("child"), models.Value("[]"), function="int8range"
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.F("started_on"),
+                                    models.F("ended_on"),
+                                    models.Value("[)"),
+                                    function="daterange",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="one_placement",
+                        violation_error_message="The child already has a placement on these days. One follows another; they do not overlap.",
+                    ),
+                    alongside.pathway.care.inside.Inside(
+                        end="ended_on",
+                        name="placement_inside_care",
+                        parent="period",
+                        start="started_on",
+                        violation_error_message="A child is placed only while looked after: the placement lies outside the period of care. Check its dates, or start or correct the period of care first.",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CareVisit",
@@ -1148,6 +1348,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["child", "-visited_on"], name="care_visit_of_child")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("seen", True), models.Q(("not_seen_why", ""), _negated=True), _connector="OR"
+                        ),
+                        name="not_seen_with_reason",
+                        violation_error_message="Say why the child was not seen.",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PlacementNotice",
@@ -1507,6 +1719,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("done_on__isnull", True)), fields=["child", "due_on"], name="decision_open"
+                    ),
+                    models.Index(
+                        condition=models.Q(("done_on__isnull", True)), fields=["responsible"], name="decision_of_worker"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="StrengthsAndDifficulties",
@@ -1564,6 +1786,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("no_score_why", ""), ("score__isnull", False), ("score__lte", 40)),
+                            models.Q(("score__isnull", True), models.Q(("no_score_why", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="score_or_reason",
+                        violation_error_message="Give a score from 0 to 40, or the reason why there is none.",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SubstanceMisuse",
@@ -1682,6 +1917,38 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True), ("ended_on__gte", models.F("started_on")), _connector="OR"
+                        ),
+                        name="unaccompanied_ends_after_it_began",
+                        violation_error_message="The status cannot end before it began.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("child"), models.F("child"), models.Value("[]"), function="int8range"
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.F("started_on"),
+                                    models.F("ended_on"),
+                                    models.Value("[)"),
+                                    function="daterange",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="one_unaccompanied_status",
+                        violation_error_message="These dates overlap with another of the same kind.",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AdoptionDecision",
@@ -1944,272 +2211,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="missingepisode",
-            index=models.Index(fields=["child", "-started_on"], name="missing_of_child"),
-        ),
-        migrations.AddIndex(
-            model_name="missingepisode",
-            index=models.Index(condition=models.Q(("ended_on__isnull", True)), fields=["child"], name="missing_now"),
-        ),
-        migrations.AddConstraint(
-            model_name="missingepisode",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on__isnull", True), ("ended_on__gte", models.F("started_on")), _connector="OR"
-                ),
-                name="back_after_going",
-                violation_error_message="A child cannot be back before going missing.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="missingepisode",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (models.Func(models.F("child"), models.F("child"), models.Value("[]"), function="int8range"), "&&"),
-                    (
-                        models.Func(
-                            models.F("started_on"), models.F("ended_on"), models.Value("[)"), function="daterange"
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="missing_once_at_a_time",
-                violation_error_message="The child is already recorded as missing on these days.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outcomesofyear",
-            constraint=models.UniqueConstraint(
-                fields=("child", "year"),
-                name="one_outcome_of_a_year",
-                violation_error_message="The outcomes of this year are recorded already.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="periodofcare",
-            index=models.Index(fields=["child", "-started_on"], name="period_of_child"),
-        ),
-        migrations.AddIndex(
-            model_name="periodofcare",
-            index=models.Index(condition=models.Q(("ended_on__isnull", True)), fields=["child"], name="period_open"),
-        ),
-        migrations.AddConstraint(
-            model_name="periodofcare",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on__isnull", True), ("ended_on__gte", models.F("started_on")), _connector="OR"
-                ),
-                name="care_ends_after_it_began",
-                violation_error_message="Care cannot end before it began.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="periodofcare",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_why", "X1"), _negated=True),
-                    models.Q(("ended_on__isnull", False), ("ended_why", ""), _connector="OR"),
-                ),
-                name="care_ends_for_a_reason",
-                violation_error_message="Care ends for a reason of its own; X1 only joins two episodes of one period.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="periodofcare",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (models.Func(models.F("child"), models.F("child"), models.Value("[]"), function="int8range"), "&&"),
-                    (
-                        models.Func(
-                            models.F("started_on"), models.F("ended_on"), models.Value("[)"), function="daterange"
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="one_period_of_care",
-                violation_error_message="The child is already looked after on these days. A period of care ends before another begins.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="legalstatus",
-            index=models.Index(fields=["child", "started_on"], name="legal_status_of_child"),
-        ),
-        migrations.AddConstraint(
-            model_name="legalstatus",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on__isnull", True), ("ended_on__gte", models.F("started_on")), _connector="OR"
-                ),
-                name="legal_status_ends_after_it_began",
-                violation_error_message="A legal status cannot end before it began.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="legalstatus",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (models.Func(models.F("child"), models.F("child"), models.Value("[]"), function="int8range"), "&&"),
-                    (
-                        models.Func(
-                            models.F("started_on"), models.F("ended_on"), models.Value("[)"), function="daterange"
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="one_legal_status",
-                violation_error_message="The child already has a legal status on these days. One follows another; they do not overlap.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="legalstatus",
-            constraint=alongside.pathway.care.inside.Inside(
-                end="ended_on",
-                name="legal_status_inside_care",
-                parent="period",
-                start="started_on",
-                violation_error_message="A legal status lies within the period of care that it belongs to.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="carereview",
-            index=models.Index(fields=["child", "-held_on"], name="review_of_child"),
-        ),
-        migrations.AddConstraint(
-            model_name="carereview",
-            constraint=alongside.pathway.care.inside.Inside(
-                end="held_on",
-                name="review_inside_care",
-                parent="period",
-                start="held_on",
-                violation_error_message="A review is held while the child is looked after, not before care began.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="carereview",
-            constraint=models.UniqueConstraint(
-                fields=("child", "held_on"),
-                name="one_review_on_a_day",
-                violation_error_message="There is already a review on this day.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="careplan",
-            index=models.Index(fields=["child", "-made_on"], name="care_plan_of_child"),
-        ),
-        migrations.AddConstraint(
-            model_name="careplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("permanence_agreed_on__isnull", True),
-                    models.Q(("permanence", "not_decided"), _negated=True),
-                    _connector="OR",
-                ),
-                name="permanence_agreed_with_plan",
-                violation_error_message="Say which plan for permanence was agreed.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="placement",
-            index=models.Index(fields=["child", "started_on"], name="placement_of_child"),
-        ),
-        migrations.AddConstraint(
-            model_name="placement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on__isnull", True), ("ended_on__gte", models.F("started_on")), _connector="OR"
-                ),
-                name="placement_ends_after_it_began",
-                violation_error_message="A placement cannot end before it began.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placement",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (models.Func(models.F("child"), models.F("child"), models.Value("[]"), function="int8range"), "&&"),
-                    (
-                        models.Func(
-                            models.F("started_on"), models.F("ended_on"), models.Value("[)"), function="daterange"
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="one_placement",
-                violation_error_message="The child already has a placement on these days. One follows another; they do not overlap.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placement",
-            constraint=alongside.pathway.care.inside.Inside(
-                end="ended_on",
-                name="placement_inside_care",
-                parent="period",
-                start="started_on",
-                violation_error_message="A child is placed only while looked after: the placement lies outside the period of care. Check its dates, or start or correct the period of care first.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="carevisit",
-            index=models.Index(fields=["child", "-visited_on"], name="care_visit_of_child"),
-        ),
-        migrations.AddConstraint(
-            model_name="carevisit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("seen", True), models.Q(("not_seen_why", ""), _negated=True), _connector="OR"),
-                name="not_seen_with_reason",
-                violation_error_message="Say why the child was not seen.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="reviewdecision",
-            index=models.Index(
-                condition=models.Q(("done_on__isnull", True)), fields=["child", "due_on"], name="decision_open"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="reviewdecision",
-            index=models.Index(
-                condition=models.Q(("done_on__isnull", True)), fields=["responsible"], name="decision_of_worker"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="strengthsanddifficulties",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("no_score_why", ""), ("score__isnull", False), ("score__lte", 40)),
-                    models.Q(("score__isnull", True), models.Q(("no_score_why", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="score_or_reason",
-                violation_error_message="Give a score from 0 to 40, or the reason why there is none.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unaccompaniedstatus",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on__isnull", True), ("ended_on__gte", models.F("started_on")), _connector="OR"
-                ),
-                name="unaccompanied_ends_after_it_began",
-                violation_error_message="The status cannot end before it began.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unaccompaniedstatus",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (models.Func(models.F("child"), models.F("child"), models.Value("[]"), function="int8range"), "&&"),
-                    (
-                        models.Func(
-                            models.F("started_on"), models.F("ended_on"), models.Value("[)"), function="daterange"
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="one_unaccompanied_status",
-                violation_error_message="These dates overlap with another of the same kind.",
-            ),
         ),
     ]

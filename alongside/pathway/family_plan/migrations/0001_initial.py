@@ -1,13 +1,11 @@
-import uuid
-
+import alongside.history.follows
 import django.contrib.postgres.constraints
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.datetime
+import uuid
 from django.conf import settings
 from django.db import migrations, models
-
-import alongside.history.follows
 
 
 class Migration(migrations.Migration):
@@ -15,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("front_door", "0001_initial"),
-        ("people", "0002_searchkey"),
+        ("people", "0001_initial"),
         ("people", "__first__"),
     ]
 

@@ -1,7 +1,6 @@
-import uuid
-
 import django.db.models.deletion
 import django.db.models.functions.datetime
+import uuid
 from django.conf import settings
 from django.db import migrations, models
 
@@ -10,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("people", "0002_searchkey"),
+        ("people", "0001_initial"),
         ("people", "__first__"),
     ]
 
@@ -29,8 +28,6 @@ class Migration(migrations.Migration):
                 ),
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
-                ("act", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("received_at", models.DateTimeField()),
                 (
                     "came_from",
                     models.CharField(
@@ -41,6 +38,8 @@ class Migration(migrations.Migration):
                         verbose_name="where it came from, when nobody typed it",
                     ),
                 ),
+                ("act", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("received_at", models.DateTimeField()),
                 ("source", models.CharField(max_length=2)),
                 (
                     "contacted_by",
@@ -226,6 +225,70 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="HarmSuspicion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "recorded_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "changed_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
+                (
+                    "came_from",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        editable=False,
+                        max_length=80,
+                        verbose_name="where it came from, when nobody typed it",
+                    ),
+                ),
+                ("act", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("suspected_at", models.DateTimeField()),
+                ("cause", models.TextField(verbose_name="what gives reasonable cause to suspect significant harm")),
+                ("childs_words", models.TextField(blank=True, default="", verbose_name="what the child says")),
+                (
+                    "safe_now",
+                    models.TextField(blank=True, default="", verbose_name="how the child is kept safe until then"),
+                ),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "child",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="Referral",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -239,8 +302,6 @@ class Migration(migrations.Migration):
                 ),
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
-                ("act", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("received_on", models.DateField()),
                 (
                     "came_from",
                     models.CharField(
@@ -251,6 +312,8 @@ class Migration(migrations.Migration):
                         verbose_name="where it came from, when nobody typed it",
                     ),
                 ),
+                ("act", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("received_on", models.DateField()),
                 ("source", models.CharField(max_length=2)),
                 ("primary_need", models.CharField(blank=True, default="", max_length=2)),
                 (
@@ -336,6 +399,71 @@ class Migration(migrations.Migration):
                         violation_error_message="A case cannot close before its referral came.",
                     )
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Transfer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "recorded_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                (
+                    "changed_at",
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("late_entry_reason", models.TextField(blank=True, default="", verbose_name="why it is recorded late")),
+                (
+                    "came_from",
+                    models.CharField(
+                        blank=True,
+                        default="",
+                        editable=False,
+                        max_length=80,
+                        verbose_name="where it came from, when nobody typed it",
+                    ),
+                ),
+                ("act", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("direction", models.CharField(choices=[("in", "Moved here"), ("out", "Moved away")], max_length=3)),
+                ("on", models.DateField()),
+                ("council", models.CharField(max_length=120, verbose_name="the other council")),
+                ("words", models.TextField(verbose_name="what was passed on, by whom, and what the plan says")),
+                (
+                    "childs_words",
+                    models.TextField(blank=True, default="", verbose_name="what the child says about moving"),
+                ),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "child",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
     ]
