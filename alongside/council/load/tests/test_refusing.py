@@ -5,11 +5,12 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 
 from alongside.council.load.report import write_csv
 from alongside.council.load.tests.linked import CENSUS, FILES, LAST_YEAR, THIS_YEAR, fingerprint, loaded, refusals
 from alongside.council.load.writing import Writer
-from alongside.people.models import Mending, Person
+from alongside.people.models import Mending, Person, Worker
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 
@@ -93,7 +94,7 @@ def test_the_same_pupil_number_and_birth_in_another_file_is_the_same_child(tmp_p
     assert fingerprint() == before
 
 
-def test_what_is_wrong_by_a_rule_is_taken_and_to_be_mended(tmp_path):
+def test_what_is_wrong_by_a_rule_is_taken_and_to_be_mended(tmp_path, client):
     done = loaded(census_with(tmp_path, ("<Ethnicity>WBRI", "<Ethnicity>ZZZZ"), ("<Sex>F", "<Sex>M")), *THIS_YEAR)
     assert done.exit_code == 0
     rowan = Person.objects.using("owner").get(number="A1001")
@@ -102,6 +103,10 @@ def test_what_is_wrong_by_a_rule_is_taken_and_to_be_mended(tmp_path):
     assert any("not in the list of ethnic groups" in sentence for sentence in sentences)
     assert any("The sex differs from what stands already, which was kept" in sentence for sentence in sentences)
     assert not any("ZZZZ" in sentence for sentence in sentences)
+    client.force_login(Worker.objects.get(email="nadia@example.org"))
+    page = client.get(reverse("record:child", args=[rowan.pk])).content.decode()
+    assert "To be mended" in page
+    assert "which was kept. <span" in page
 
 
 def test_one_unreadable_file_and_nothing_of_any_is_written(tmp_path):

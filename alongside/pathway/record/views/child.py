@@ -26,7 +26,7 @@ from alongside.pathway.record.questions import chronology as told
 from alongside.pathway.record.questions import due, family, plans, voice
 from alongside.pathway.record.questions.standing import standing_of, states
 from alongside.pathway.record.routes import link, next_steps
-from alongside.people.models import Allocation
+from alongside.people.models import Allocation, Mending
 
 RECENT = 12
 
@@ -51,6 +51,7 @@ def _overview(request: Request, opened: Opened, on: date, context: dict[str, Any
         parts=parts(opened, "record:child"),
         said=voice.latest(child.pk, opened.sees),
         clocks=due.of_child(child.pk),
+        mendings=list(Mending.objects.open().filter(child=child.pk).order_by("pk")),
         plans=[(plan, link(plan.route, plan.row_id)) for plan in planned],
         relatives=family.relatives(around, child.pk),
         workers=_workers(child.pk, on),
