@@ -113,7 +113,7 @@ _WHY = {
 
 def assess(spell: Spell, decided: date, outcome: str, until: date | None = None) -> date:
     """The child and family assessment. Returns the day on which a manager authorised it."""
-    told, team = spell.told, spell.team("Assessment")
+    team = spell.team("Assessment")
     received = min(row.columns["received_on"] for row in spell.referrals.values())
     start = working_day(decided, spell.chance.within(0, 2))
     due = add_working_days(received, DAYS_OF_ASSESSMENT)

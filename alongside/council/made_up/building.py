@@ -150,7 +150,12 @@ def build(seed: int, today: date, scale: float) -> None:
         file_waiting(using=OWNER)
         report = {"today": today.isoformat(), "scale": scale, "rows": dict(council.writer.counts), "whole": False}
         Origin.objects.using(OWNER).create(
-            kind=Origin.Kind.COUNCIL, made_up=True, at=timezone.now(), seed=seed, cast=cast(council.staff), report=report
+            kind=Origin.Kind.COUNCIL,
+            made_up=True,
+            at=timezone.now(),
+            seed=seed,
+            cast=cast(council.staff),
+            report=report,
         )
     with connections[OWNER].cursor() as cursor:
         cursor.execute("ANALYZE")

@@ -54,8 +54,10 @@ def health(in_care: "InCare") -> None:
 def _assess_health(in_care: "InCare", kind: str, on: date) -> None:
     spell, child, told = in_care.spell, in_care.child, in_care.spell.told
     by = in_care.worker.on(on)
-    row = spell.fact("care.HealthAssessment", on, by, child, kind=kind, held_on=on, by_whom="Nurse for children in care",
-                     childs_words=spell.voice("health", child, on), findings=spell.line("health_found", child))  # fmt: skip
+    row = spell.fact("care.HealthAssessment", on, by, child, kind=kind, held_on=on,
+                     by_whom="Nurse for children in care",
+                     childs_words=spell.voice("health", child, on), findings=spell.line("health_found",
+                     child))  # fmt: skip
     told.happened(f"health_assessment.{kind}_held", child.row, on, row, by)
     code, other = ("LA24", "LA25") if child.age(on) < 5 else ("LA25", "LA24")
     told.clock("stand_down", child.row, on, (other,), by)
@@ -132,7 +134,8 @@ def _go_missing(in_care: "InCare", on: date, hours: int) -> None:
     back = went + timedelta(hours=hours)
     reported = went + timedelta(hours=min(hours, spell.chance.within(1, 5)))
     row = spell.fact(
-        "care.MissingEpisode", on, by, child, kind="M" if spell.chance.yes(0.75) else "A", started_on=on, started_at=went,
+        "care.MissingEpisode", on, by, child, kind="M" if spell.chance.yes(0.75) else "A", started_on=on,
+        started_at=went,
         reported_at=reported, police_reference=f"M{on:%j%y}/{spell.chance.within(100, 999)}",
         last_seen=spell.line("last_seen", child), risks=spell.line("feared", child),
     )  # fmt: skip
@@ -184,6 +187,7 @@ def _match(in_care: "InCare", decided: date) -> None:
         return
     two = spell.chance.yes(0.8)
     on = max(decided, placed - timedelta(days=21))
-    spell.fact("care.Adoption", on, in_care.worker.on(on), child, decided_on=decided, matched_on=on, by_foster_carers=False,
+    spell.fact("care.Adoption", on, in_care.worker.on(on), child, decided_on=decided, matched_on=on,
+               by_foster_carers=False,
                number_of_adopters="2" if two else "1", sex_of_adopters="MF" if two else "F1",
                status_of_adopters="L11" if two else "L0")  # fmt: skip

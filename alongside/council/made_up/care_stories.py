@@ -1,6 +1,7 @@
 """The story of a family whose children came into care: how it came to that, the time in care, and what follows."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
 
 from alongside.council.made_up import arriving, caring, helping, leaving, protecting
@@ -87,7 +88,5 @@ class CareStories:
 
 
 def _as_far_as_it_goes(thread: Callable[[], None]) -> None:
-    try:
+    with suppress(NotYet):
         thread()
-    except NotYet:
-        pass

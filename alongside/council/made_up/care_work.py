@@ -151,7 +151,8 @@ def _after_review(in_care: "InCare", row: Row, on: date, officer: Row) -> None:
             spell.told.happened(f"care_review.{event}", child.row, done, row, officer, row)
     for what in chance.sample(care_days.decided_things(), chance.within(1, 2)):
         due_on = working_day(on + timedelta(days=chance.within(14, 80)))
-        task = spell.fact("care.ReviewDecision", on, officer, child, act=row.act, review=row, what=what.format_map(child.slots),
+        task = spell.fact("care.ReviewDecision", on, officer, child, act=row.act, review=row,
+                          what=what.format_map(child.slots),
                           due_on=due_on, responsible=in_care.worker.on(on))  # fmt: skip
         done = due_on + timedelta(days=chance.within(-12, 30))
         if done <= spell.told.last and done > on and chance.yes(0.85):

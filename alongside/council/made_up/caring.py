@@ -1,5 +1,6 @@
 """A child's time in care: the period, the law, the homes, the plans, and who works with the child."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -56,18 +57,19 @@ def look_after(
     """Brothers and sisters come into care on one day; each then has a story of their own."""
     told, last = spell.told, max(fate.ended_on for fate in ends.values())
     known = max(start, since)
-    workers = [_worker(spell, known, last, alone), spell.hold_only(REVIEWING, known, last, "reviewing_officer")]
+    settled = alone or start < since
+    workers = [_worker(spell, known, last, settled), spell.hold_only(REVIEWING, known, last, "reviewing_officer")]
     act, made = told.act(), {}
     for child in spell.children:
         made[child] = _one(spell, child, homes, start, since, ends[child], act, workers, alone=alone)
     return made
 
 
-def _worker(spell: Spell, start: date, last: date, alone: bool) -> Held:
+def _worker(spell: Spell, start: date, last: date, settled: bool) -> Held:
     """The family's worker first; a worker for children in care once the court is done."""
-    team = spell.team("Children in Care" if alone else "Family Solutions")
+    team = spell.team("Children in Care" if settled else "Family Solutions")
     passes = start + timedelta(days=spell.chance.within(120, 240))
-    if start < spell.told.last - timedelta(days=365 * 7 + 200) or alone or passes >= last or passes > spell.told.last:
+    if settled or passes >= last or passes > spell.told.last:
         return spell.hold_only(team, start, last)
     first = spell.hold_only(team, start, passes)
     then = spell.hold_only(spell.team("Children in Care"), passes, last)
@@ -98,10 +100,8 @@ def _one(
     _homes(in_care, homes, statuses)
     _who_works(in_care)
     care_work.all_of_it(in_care)
-    try:
+    with suppress(NotYet):
         _end(in_care, statuses)
-    except NotYet:
-        pass
     return in_care
 
 
@@ -119,7 +119,8 @@ _BEGAN = {"L1": "taken", "L2": "made", "J1": "started"}
 
 def _statuses(in_care: InCare) -> list[Row]:
     """The legal statuses in turn, each ended by the next."""
-    spell, child, rows = in_care.spell, in_care.child, []
+    spell, child = in_care.spell, in_care.child
+    rows: list[Row] = []
     for at, (day, code) in enumerate(in_care.path):
         if day > spell.told.last:
             break
@@ -225,7 +226,8 @@ def _papers_of(in_care: InCare, placement: Row, day: date) -> None:
         if on >= in_care.until or not spell.chance.yes(told):
             continue
         columns = (
-            {"made_on": on, "day_to_day": spell.line("day_to_day", child), "childs_words": spell.voice("care", child, on),
+            {"made_on": on, "day_to_day": spell.line("day_to_day", child), "childs_words": spell.voice("care", child,
+             on),
              "carer_may_decide": spell.line("may_decide", child)}
             if kind == "care.PlacementPlan" else {"told_on": on, "whom": spell.line("told_of_home", child)}
         )  # fmt: skip

@@ -69,20 +69,18 @@ def _by_age(born: date, start: date) -> "Weighted[str]":
     return next(weights for below, weights in _FATES if age < below or below == 18)
 
 
+# How often care begins with a parent's agreement, by what becomes of the child.
+_AGREED = {"home": 0.6, "elsewhere": 0.7, "stays": 0.22, "later": 0.3}
+
+
 def legal_path(chance: Chance, fate: Fate, start: date, *, alone: bool) -> list[tuple[date, str]]:
     """The legal statuses in turn, each from a day on; the last one holds until care ends."""
     if alone:
         return [(start, "V2")]
-    path: list[tuple[date, str]] = []
-    agreed = chance.yes({"home": 0.6, "elsewhere": 0.7, "stays": 0.22, "later": 0.3}.get(fate.kind, 0.12))
-    roll, court = chance.random(), start
     if fate.kind == "custody":
         return [(start, "J1")]
-    if roll < 0.09:
-        path, court = [(start, "L1")], start + timedelta(days=chance.within(1, 2))
-    elif roll < 0.12:
-        path, court = [(start, "L2")], start + timedelta(days=chance.within(4, 7))
-    if agreed:
+    path, court = _emergency(chance, start)
+    if chance.yes(_AGREED.get(fate.kind, 0.12)):
         path.append((court, "V2"))
         if fate.kind not in ("stays", "later") or chance.yes(0.55):
             return _before(path, fate.ended_on)
@@ -94,6 +92,16 @@ def legal_path(chance: Chance, fate: Fate, start: date, *, alone: bool) -> list[
     elif fate.kind != "guardian" or chance.yes(0.15):
         path.append((final, "C2"))
     return _before(path, fate.ended_on)
+
+
+def _emergency(chance: Chance, start: date) -> tuple[list[tuple[date, str]], date]:
+    """Police protection or an emergency order, for few; and the day on which the next status begins."""
+    roll = chance.random()
+    if roll < 0.09:
+        return [(start, "L1")], start + timedelta(days=chance.within(1, 2))
+    if roll < 0.12:
+        return [(start, "L2")], start + timedelta(days=chance.within(4, 7))
+    return [], start
 
 
 def _before(path: list[tuple[date, str]], end: date) -> list[tuple[date, str]]:
@@ -136,7 +144,7 @@ def homes(
         kind = chance.of(_ALONE_KINDS) if alone and age > 15.8 else chance.of(_kinds(age))
         found.append(Home(day, kind))
         moves += 1
-        settles = chance.yes(min(0.85, SETTLES + 0.13 * moves)) or kind in ("U1", "U4") and chance.yes(0.7)
+        settles = chance.yes(min(0.85, SETTLES + 0.13 * moves)) or (kind in ("U1", "U4") and chance.yes(0.7))
         stay = 5_000 if settles else 8 + int(chance.expovariate(1 / 190))
         day += timedelta(days=stay)
     if last:

@@ -66,8 +66,10 @@ def _visit(spell: Spell, plans: dict[Child, Row], on: date, worker: Row) -> None
         seen = not nobody_in and chance.yes(0.95)
         alone = (child.age(on) > 3 and chance.yes(0.6)) if seen else None
         row = spell.fact(
-            "family_plan.ChildInNeedVisit", on, worker, child, act=act, late=True, plan=plan, visited_on=on, worker=worker,
-            seen=seen, seen_alone=alone, not_seen_why="" if alone else spell.line("not_alone" if seen else "not_seen", child),
+            "family_plan.ChildInNeedVisit", on, worker, child, act=act, late=True, plan=plan, visited_on=on,
+            worker=worker,
+            seen=seen, seen_alone=alone,
+            not_seen_why="" if alone else spell.line("not_alone" if seen else "not_seen", child),
             childs_words=spell.voice("home", child, on) if seen else "",
             notes=spell.lines("visit_notes", 2, child) if seen else "",
         )  # fmt: skip
@@ -91,7 +93,8 @@ def _review(spell: Spell, plans: dict[Child, Row], on: date, worker: Row) -> Non
 def _end(spell: Spell, plans: dict[Child, Row], on: date, why: str) -> None:
     manager = spell.manager(spell.team("Family Solutions"), on)
     for child, plan in plans.items():
-        spell.told.later(plan, on, manager, ended_on=on, ended_why=why, ended_reason=spell.line("ended_cin", child, why),
+        spell.told.later(plan, on, manager, ended_on=on, ended_why=why, ended_reason=spell.line("ended_cin", child,
+                         why),
                          family_feedback=spell.line("feedback", child) if spell.chance.yes(0.7) else "")  # fmt: skip
         spell.told.happened(f"child_in_need_plan.ended_{why}", child.row, on, plan, manager)
 

@@ -18,7 +18,8 @@ HOUSES = (
 )
 FOSTER_PROVIDERS = Weighted({"PR1": 54, "PR4": 41, "PR5": 5})
 PROVIDERS = {
-    "K1": Weighted({"PR2": 1}), "K2": Weighted({"PR1": 22, "PR4": 75, "PR5": 3}), "K3": Weighted({"PR4": 78, "PR5": 22}),
+    "K1": Weighted({"PR2": 1}), "K2": Weighted({"PR1": 22, "PR4": 75, "PR5": 3}), "K3": Weighted({"PR4": 78,
+    "PR5": 22}),
     "R3": Weighted({"PR4": 1}), "R5": Weighted({"PR3": 1}), "S1": Weighted({"PR4": 1}),
     "A6": Weighted({"PR1": 55, "PR2": 25, "PR5": 20}), "P1": Weighted({"PR0": 1}),
 }  # fmt: skip

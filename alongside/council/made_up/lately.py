@@ -55,7 +55,8 @@ def _as(child: Person) -> Child:
     """A child as the templates of words know one."""
     he, him, his = ("she", "her", "her") if child.sex == "F" else ("he", "him", "his")
     slots = {"name": child.given_name, "he": he, "He": he.capitalize(), "him": him, "his": his, "His": his.capitalize(),
-             "himself": "herself" if child.sex == "F" else "himself", "her_own": "her own", "mother": "Mum", "father": "Dad",
+             "himself": "herself" if child.sex == "F" else "himself", "her_own": "her own", "mother": "Mum",
+             "father": "Dad",
              "dad": "Dad", "town": "town", "friend": "a friend", "pet": "the cat", "food": "pasta", "game": "football",
              "subject": "art", "likes": "music", "carer": "the carers"}  # fmt: skip
     assert child.born_on is not None
@@ -114,7 +115,12 @@ _VISITED = {"CP07": "protection", "CN03": "family_plan", "LA12": "care", "LA13":
 
 def _visits(chance: Chance, today: date, count: int) -> None:
     """Visits made today where one is due, each by the child's own worker."""
-    due = Deadline.objects.using(OWNER).due_by(today + timedelta(days=6)).filter(code__in=_VISITED).order_by("due_on", "pk")
+    due = (
+        Deadline.objects.using(OWNER)
+        .due_by(today + timedelta(days=6))
+        .filter(code__in=_VISITED)
+        .order_by("due_on", "pk")
+    )
     for deadline in _spread(chance, list(due.select_related("child")), count):
         held = (
             Allocation.objects.using(OWNER)
@@ -168,5 +174,3 @@ def _reviews(chance: Chance, today: date, count: int) -> None:
 def _arranged(today: date) -> "list[CareReview]":
     planned = CareReview.objects.using(OWNER).arranged().filter(arranged_for=today)
     return list(planned.select_related("officer", "child").order_by("pk"))
-
-

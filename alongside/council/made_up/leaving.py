@@ -9,7 +9,7 @@ from alongside.council.made_up.rows import NotYet, Row
 from alongside.council.made_up.spell import Spell, every, working_day
 from alongside.council.made_up.working import Held
 from alongside.law.due import add_months, birthday
-from alongside.law.leaving_care import SOURCES
+from alongside.law.leaving_care import SOURCES, Category
 
 LATE_REVIEW, LATE_VISIT, LATE_TOUCH = 0.14, 0.12, 0.1
 TO_25 = 0.16  # who goes on with an adviser after 21
@@ -44,7 +44,7 @@ def leave(in_care: InCare) -> None:
         _grown_up(in_care, adviser, grown_up, ends)
 
 
-def _status(spell: Spell, child: Child, category: str, on: date, adviser: Held, before: Row | None) -> Row:
+def _status(spell: Spell, child: Child, category: Category, on: date, adviser: Held, before: Row | None) -> Row:
     manager = spell.manager(adviser.team, on)
     if before is not None:
         spell.told.later(before, on, manager, ended_on=on, ended_why="Became: former relevant young person")
@@ -94,7 +94,8 @@ def _reviews(spell: Spell, child: Child, plan: Row, start: date, until: date, ad
     for on in every(spell.chance, start, min(until, spell.told.last), 178, LATE_REVIEW, 0.12):
         by = adviser.on(on)
         row = spell.fact(
-            "leaving_care.PathwayReview", on, by, child, plan=plan, held_on=on, worker=by, next_review_on=add_months(on, 6),
+            "leaving_care.PathwayReview", on, by, child, plan=plan, held_on=on, worker=by,
+            next_review_on=add_months(on, 6),
             young_persons_words=spell.voice("leaving", child, on), changed=spell.line("changed", child),
             agreed=spell.line("agreed", child), attended=f"{child.slots['name']}, personal adviser",
         )  # fmt: skip

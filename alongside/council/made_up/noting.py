@@ -13,11 +13,14 @@ KINDS = Weighted(
     {"telephone_call": 44, "email": 16, "direct_work": 18, "supervision": 12, "management_oversight": 4, "meeting": 6}
 )
 OVERSEEN = ("supervision", "management_oversight")
-WITH = {"telephone_call": ("{mother}", "School", "Health visitor"), "email": ("School", "GP", "Solicitor"), "direct_work": ("{name}",),
+WITH = {"telephone_call": ("{mother}", "School", "Health visitor"), "email": ("School", "GP", "Solicitor"),
+        "direct_work": ("{name}",),
         "supervision": ("Team manager",), "management_oversight": ("",), "meeting": ("{mother}, school",)}  # fmt: skip
 
 
-def note(spell: Spell, held: Held, start: date, until: date, every_days: int, children: list[Child] | None = None) -> None:
+def note(
+    spell: Spell, held: Held, start: date, until: date, every_days: int, children: list[Child] | None = None
+) -> None:
     """Notes between two days, of those days that lie in the last months."""
     told, chance = spell.told, spell.chance
     day = max(start, told.last - timedelta(days=MONTHS_BACK))

@@ -1,6 +1,7 @@
 """Whole families through the doors of the council: which kinds of stories there are, and how each goes."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
 
 from alongside.council.made_up import arriving, helping, protecting
@@ -48,10 +49,8 @@ class Stories:
 
     def _through(self, story: Callable[[Spell], None], on: date, worry: Worry) -> Spell:
         spell = self._spell(on, worry)
-        try:
+        with suppress(NotYet):
             story(spell)
-        except NotYet:
-            pass
         return spell
 
     def contact_only(self, on: date) -> Spell:
@@ -125,10 +124,8 @@ class Stories:
 
     def _beside(self, thread: Callable[[], None]) -> None:
         """A thread of the story that runs beside the next one, and may not have come to its end."""
-        try:
+        with suppress(NotYet):
             thread()
-        except NotYet:
-            pass
 
 
 def void(_: object) -> None:

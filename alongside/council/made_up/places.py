@@ -30,8 +30,10 @@ TOWNS = (
          ("Fold Lane Primary", "Brackenfold Church Primary", "Heathside Primary")),
     Town("Stanmarsh", 4, "South", ("Stanmarsh High School", "Lower Fen Academy"),
          ("Marsh Street Primary", "Fen View Primary", "St Bride's Primary", "Longacre Primary")),
-    Town("Highmere", 5, "South", ("Highmere School",), ("Mereside Primary", "Highmere Infants", "Tanners Hill Primary")),
-    Town("Dunscote", 6, "South", ("Dunscote Academy",), ("Dunscote Primary", "Quarry Bank Primary", "Green Lane Primary")),
+    Town("Highmere", 5, "South", ("Highmere School",), ("Mereside Primary", "Highmere Infants",
+         "Tanners Hill Primary")),
+    Town("Dunscote", 6, "South", ("Dunscote Academy",), ("Dunscote Primary", "Quarry Bank Primary",
+         "Green Lane Primary")),
 )  # fmt: skip
 BY_NAME = {town.name: town for town in TOWNS}
 WHERE = Weighted(dict(zip(TOWNS, (34, 18, 12, 17, 11, 8), strict=True)))
@@ -40,7 +42,8 @@ STREETS = (
     "Mill Lane", "Station Road", "Church Street", "Weir Close", "Larch Avenue", "Tanner's Row", "Quarry Rise",
     "Sycamore Drive", "Orchard Way", "Fen Road", "Hollins Crescent", "Castle Hill", "Market Street", "Longacre",
     "Meadow Close", "Ropewalk", "Heath Road", "Priory Gardens", "Kiln Lane", "Beech Grove", "Albert Street",
-    "Foundry Court", "Lapwing Close", "Poplar Road", "Saddlers Way", "Willow Walk", "Northgate", "Bargate", "Cross Street",
+    "Foundry Court", "Lapwing Close", "Poplar Road", "Saddlers Way", "Willow Walk", "Northgate", "Bargate",
+    "Cross Street",
     "Teasel Way", "Moor Lane", "Chapel Row", "Elder Close", "Harvest Road", "Kingfisher Court", "Old Dairy Close",
 )  # fmt: skip
 _LETTERS = "ABDEFGHJLNPQRSTUWXYZ"

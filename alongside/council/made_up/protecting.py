@@ -234,7 +234,8 @@ def _visit(spell: Spell, plans: dict[Child, Row], on: date, worker: Row) -> None
         seen = not nobody_in and chance.yes(0.97)
         alone = (child.age(on) > 2 and chance.yes(0.72)) if seen else None
         row = spell.fact(
-            "protection.ProtectionVisit", on, worker, child, act=act, late=True, plan=plan, visited_on=on, worker=worker,
+            "protection.ProtectionVisit", on, worker, child, act=act, late=True, plan=plan, visited_on=on,
+            worker=worker,
             seen=seen, seen_alone=alone, bedroom_seen=chance.yes(0.6) if seen else None,
             not_seen_why="" if alone else spell.line("not_alone" if seen else "not_seen", child),
             childs_words=spell.voice("home", child, on) if seen else "",
@@ -266,4 +267,3 @@ def tell_actions(spell: Spell, kind: str, child: Child, plan: Row, start: date, 
         done = by_when + timedelta(days=chance.within(-10, 25))
         if chance.yes(0.8) and start < done <= spell.told.last:
             spell.told.later(row, done, held.on(done), done_on=done, came_of_it=spell.line("action_done", child))
-

@@ -62,7 +62,7 @@ class Spell:
         return held
 
     def hold_only(self, team: str, start: date, end: date | None, role: str = "social_worker") -> Held:
-        """Like `hold`, when each child's allocation is told apart (brothers and sisters leave care on different days)."""
+        """Like `hold`, when each child's allocation is told apart (they leave care on different days)."""
         return Held(self.staff, self.told, team, role, start, end, len(self.children))
 
     def someone_who_allocates(self, team: str, on: date) -> Row:
@@ -71,8 +71,8 @@ class Spell:
             team, role = "Family Solutions Aldwater", "service_manager"
         return self.staff.manager(team, on, role)
 
-    def voice(self, topic: str, child: Child, on: date, **slots: str) -> str:
-        return words.voice(self.chance, topic, child, on, **slots)
+    def voice(self, topic: str, child: Child, on: date) -> str:
+        return words.voice(self.chance, topic, child, on)
 
     def line(self, topic: str, child: Child, key: str = "any") -> str:
         return words.line(self.chance, topic, key, child)

@@ -16,7 +16,8 @@ TEAMS: dict[str, tuple[str, str, str, dict[str, int]]] = {
                              {"front_door_worker": 14, "front_door_manager": 3}),
     **{f"Assessment {town}": ("assessment", "Front door and assessment", town, {"social_worker": 14, "team_manager": 2})
        for town in ("Aldwater", "Kelverton", "Stanmarsh", "Highmere")},
-    **{f"Family Solutions {town}": ("family_solutions", f"Family Solutions {half}", town, {"social_worker": 17, "team_manager": 2})
+    **{f"Family Solutions {town}": ("family_solutions", f"Family Solutions {half}", town, {"social_worker": 17,
+        "team_manager": 2})
        for town, half in (("Aldwater", "North"), ("Kelverton", "North"), ("Brackenfold", "North"),
                           ("Stanmarsh", "South"), ("Highmere", "South"), ("Dunscote", "South"))},
     **{f"Children in Care {town}": ("children_in_care", "Children in care and leaving care", town,
@@ -138,7 +139,6 @@ class Staff:
             number=f"W{self.count:05}",
             registration_number=f"SWX{self.count:06}" if role in SOCIAL_WORK else "",
             is_active=until is None,
-            password="!made-up",
             joined_at=self.told.recorded(since),
         )
         self.told.add(

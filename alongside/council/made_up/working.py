@@ -38,8 +38,8 @@ class Held:
             return None
         member = chance.one(others)
         leaves = member.ended_on if member.ended_on is not None and member.ended_on > day else date.max
-        ends, why = min((leaves, LEFT), (passes, chance.one(PASSED_ON)))
-        if ends < last and (len(here) > 1 or why == LEFT):
+        ends, why = (leaves, LEFT) if len(here) == 1 else min((leaves, LEFT), (passes, chance.one(PASSED_ON)))
+        if ends < last:
             self.spans.append((member, day, ends, why))
             return ends
         member.load += self.children if until is None else 0
@@ -65,7 +65,7 @@ class Held:
             if left is not None and (until is None or until > left):
                 until, why = left, ""
             since = max(since, self._free_from(child, member, until))
-            if until is not None and since >= until or since > self.told.last:
+            if (until is not None and since >= until) or since > self.told.last:
                 continue
             row = self.told.tell(
                 KIND,

@@ -1,4 +1,4 @@
-"""Writes told rows into the database in bulk, as the owner: under every constraint and trigger, with true recorded times.
+"""Writes told rows into the database in bulk, as the owner, under every constraint and trigger.
 
 What was added to a row after it was first recorded (an end, a decision) is kept a second time
 without it, as history would have: the record as known on any past day then comes out right.
@@ -15,50 +15,12 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import connections, models
 from psycopg import sql
 
+from alongside.council.made_up.first_recorded import LATER
 from alongside.council.made_up.rows import Row
 from alongside.history.facts import ChildFact, Fact
 
 AT_ONCE = 40_000
 OWNER = "owner"
-# Columns of a row that were still empty when it was first recorded, where it was added to later.
-LATER: dict[str, tuple[str, ...]] = {
-    "people.Allocation": ("ended_on", "ended_why"),
-    "people.Address": ("ended_on",),
-    "front_door.Contact": ("decision", "decision_reason", "decided_on", "decided_by", "referrer_told_on", "referrer_told_how"),
-    "front_door.Check": ("answered_on", "answer"),
-    "front_door.Referral": ("decision", "decision_reason", "decided_on", "decided_by", "primary_need", "referrer_told_on",
-                            "referrer_told_how", "closed_on", "closed_why", "closing_summary"),
-    "assessment.Assessment": ("child_seen_on", "child_seen_alone", "childs_words", "not_seen_why", "family_views",
-                              "strengths", "risks", "analysis", "factors", "proposed_outcome", "completed_on",
-                              "completed_by", "family_copy_on", "authorised_on", "authorised_by", "outcome",
-                              "outcome_reason"),
-    "assessment.Section47Enquiry": ("child_seen_on", "child_seen_alone", "not_seen_why", "childs_words", "family_views",
-                                    "findings", "concluded_on", "concluded_by", "outcome", "outcome_reason"),
-    "protection.Conference": ("report", "report_shared_on", "report_shared_how", "held_on", "quorate", "childs_words",
-                              "parents_views", "decision", "decision_reason", "category", "circulated_on",
-                              "circulated_to"),
-    "protection.ProtectionPlan": ("ended_on", "ended_why", "must_change", "safety_plan", "contingency", "childs_words"),
-    "protection.PlanAction": ("done_on", "came_of_it"),
-    "family_plan.ChildInNeedPlan": ("ended_on", "ended_why", "ended_reason", "family_feedback"),
-    "family_plan.PlanAction": ("done_on", "came_of_it"),
-    "early_help.EarlyHelpEpisode": ("ended_on", "ended_why", "family_feedback", "assessment_completed_on",
-                                    "assessment_summary"),
-    "care.PeriodOfCare": ("ended_on", "ended_why", "ended_words", "ended_childs_words"),
-    "care.LegalStatus": ("ended_on",),
-    "care.Placement": ("ended_on", "change_reason", "ended_words"),
-    "care.CarePlan": ("permanence_agreed_on",),
-    "care.CareReview": ("held_on", "participation", "childs_words", "parents_words", "discussion", "papers_sent_on",
-                        "decisions_sent_on", "record_written_on", "record_sent_on"),
-    "care.ReviewDecision": ("done_on", "done_words"),
-    "care.MissingEpisode": ("ended_on", "returned_at", "found"),
-    "care.DeprivationOfLiberty": ("ended_on",),
-    "care.AdoptionDecision": ("ended_on", "ended_why"),
-    "leaving_care.LeavingCareStatus": ("ended_on", "ended_why", "final_letter_on"),
-    "leaving_care.PathwayPlan": ("ended_on",),
-    "leaving_care.Accommodation": ("ended_on",),
-    "leaving_care.Activity": ("ended_on", "ended_why"),
-    "deadlines.Deadline": ("met_on", "stopped_on", "stopped_by", "late_reason", "late_note"),
-}  # fmt: skip
 
 
 class Table:
@@ -111,8 +73,9 @@ class Table:
         return sql.SQL(
             "INSERT INTO history_version (table_name, row_id, child_id, person_id, row, known_from, known_to,"
             " written_at, by_id, reason)"
-            " SELECT {name}, id, {child}, {person}, to_jsonb(t) || jsonb_build_object('version', 1, 'changed_by_id', NULL,"
-            " 'changed_at', recorded_at) || {empty}, recorded_at, changed_at, clock_timestamp(), changed_by_id, ''"
+            " SELECT {name}, id, {child}, {person}, to_jsonb(t)"
+            " || jsonb_build_object('version', 1, 'changed_by_id', NULL, 'changed_at', recorded_at) || {empty},"
+            " recorded_at, changed_at, clock_timestamp(), changed_by_id, ''"
             " FROM {table} t WHERE id >= %s AND id < %s AND version = 2"
         ).format(
             name=sql.Literal(self.name),
@@ -128,7 +91,7 @@ def _when_untold(field: "models.Field[Any, Any]") -> Any:
     if isinstance(field, ArrayField):
         return []
     if field.name == "password":
-        return "!"
+        return "!"  # no password fits it
     if not field.has_default():
         return None if field.null or not isinstance(field, models.CharField | models.TextField) else ""
     value = field.get_default()

@@ -18,7 +18,9 @@ def test_two_years_ago_a_placement_was_known_without_its_later_end(council):
         .order_by("pk")
         .first()
     )
-    director = Membership.objects.using("owner").get(role="director", ended_on__isnull=True, team__name__startswith="Ch")
+    director = Membership.objects.using("owner").get(
+        role="director", ended_on__isnull=True, team__name__startswith="Ch"
+    )
     with transaction.atomic():
         set_actor(director.worker_id)
         assert Placement.objects.get(pk=ended_later.pk).ended_on is not None

@@ -138,7 +138,10 @@ def test_a_sixth_of_the_social_workers_posts_is_vacant_and_no_one_holds_far_too_
     filled = rows(Membership).filter(current(council), post__in=posts).count()
     assert posts.count() - filled == max(1, round(42 * SCALE))
     held = Counter(
-        rows(Allocation).current(council).filter(role="social_worker", worker__isnull=False).values_list("worker", flat=True)
+        rows(Allocation)
+        .current(council)
+        .filter(role="social_worker", worker__isnull=False)
+        .values_list("worker", flat=True)
     )
     assert max(held.values()) <= 30
 
