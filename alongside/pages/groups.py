@@ -50,7 +50,7 @@ class GroupedForm(Form):
         return [field for field in super().asked() if field.name not in grouped and field.name not in self.last]
 
     def asked_last(self) -> list[BoundField]:
-        return [self[name] for name in self.last if name in self.fields]
+        return [self[name] for name in self.last if name in self.fields and not self[name].is_hidden]
 
     def asked_in(self, group: Group) -> Iterator[BoundField]:
         """The questions of a group that stand in a row: a revealed one is drawn inside its answer."""

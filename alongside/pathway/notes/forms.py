@@ -40,6 +40,7 @@ class NoteForm(EachChildForm, HappenedForm):
     def __init__(self, *args: Any, roles: frozenset[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [("", "Choose"), *kinds_for(roles)]
+        self.order_fields(["kind", "on", "at", "with_whom"])
 
     def own_questions(self, child: Person) -> dict[str, Field]:
         words = LongTextField(label=SAID, help_text=OR_SHOWED, rows=3, required=False)

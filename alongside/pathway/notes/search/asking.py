@@ -120,7 +120,8 @@ def _excerpt(question: str, model: type[ChildFact]) -> SearchHeadline:
 
 def marked(excerpt: str) -> SafeString:
     """An excerpt as markup: everything that anybody wrote is escaped, the words asked for are marked."""
-    safe = _ASKED_FOR.sub(r"<mark>\1</mark>", escape(excerpt.strip()))
+    lines = "\n".join(line.strip() for line in excerpt.splitlines() if line.strip())
+    safe = _ASKED_FOR.sub(r"<mark>\1</mark>", escape(lines))
     return mark_safe(safe.replace(_FROM, "").replace(_TO, ""))  # noqa: S308 (escaped above)
 
 

@@ -284,13 +284,13 @@ def test_a_document_comes_in_is_found_and_is_given_out_as_a_file_to_save(cast, t
     assert not {"tamsin", "okafor", "html"} & {part.lower() for part in stored[0].relative_to(files).parts}
     given = elin.get(reverse("notes:file", args=[hers.pk]))
     assert b"".join(given.streaming_content) == b"Tamsin was late on Monday"
-    given.close()
     assert given["Content-Disposition"] == 'attachment; filename="Letter from school x.txt"'
     assert given["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert given["X-Content-Type-Options"] == "nosniff"
     assert "no-store" in given["Cache-Control"]
     with acting(cast.elin.pk):
         assert Opening.objects.filter(page="notes.file", person_id=tamsin.pk, part="documents").exists()
+    given.close()
 
 
 def test_a_page_of_the_web_under_a_pictures_name_is_refused_on_the_form(cast, tamsin, signed_in, files):
