@@ -35,7 +35,7 @@ NEEDS: dict[str, dict[str, Any]] = {
     "notes_document": {"file": "no-such-file", "content_type": "text/plain", "sha256": "0" * 64},
     "people_address": {"lines": HIDDEN[0], "postcode": HIDDEN[1], "hidden": True, "hidden_why": "He must not know."},
     "people_allocation": {"role": "social_worker"},
-    "people_merge": {"kept_id": NUMBER, "gone_id": OTHER},
+    "people_merge": {"kept_id": NUMBER, "gone_id": OTHER, "before": {"kept": {}, "gone": {}}},
     "people_person": {"given_name": "Tansy", "family_name": "Quillfeather", "born_on": date(2010, 5, 14)},
     "people_relationship": {"other_id": OTHER},
     "people_restriction": {"person_id": OTHER, "ended_on": DAY},
