@@ -11,6 +11,7 @@ from alongside.pages.forms import (
     CharField,
     ChoiceField,
     DateField,
+    Form,
     IntegerField,
     LongTextField,
     RadioSelect,
@@ -163,7 +164,7 @@ class UnaccompaniedForm(HappenedForm):
     words = LongTextField(label="What else should be known", rows=3, required=False)
 
 
-class PreviousPermanenceForm(HappenedForm):
+class PreviousPermanenceForm(Form):
     """An earlier permanence arrangement; its date as far as it is known."""
 
     kind = ChoiceField(label="What was it?", choices=PREVIOUS_PERMANENCE.choices())
@@ -172,9 +173,8 @@ class PreviousPermanenceForm(HappenedForm):
     month = IntegerField(label="Month, as a number", min_value=1, max_value=12, required=False)
     day = IntegerField(label="Day", min_value=1, max_value=31, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        del self.fields["on"], self.fields["late_entry_reason"]
 
 
 class AdoptionDecisionForm(HappenedForm):
