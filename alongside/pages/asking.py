@@ -18,10 +18,11 @@ from alongside.people.models import Person, Worker
 
 
 class Request(HttpRequest):
-    """A request of somebody signed in (`site` lets nobody else through), and the child that its page is about."""
+    """A request of somebody signed in (`site` lets nobody else through), and whose record its page is about."""
 
     user: Worker
     child: Person
+    opened: Opened
 
 
 def ask(
@@ -66,7 +67,7 @@ def draw(
 ) -> HttpResponse:
     """A page, with whose record it is always in sight (the record's context processor draws the identity bar)."""
     if opened is not None:
-        request.child = opened.child
+        request.child, request.opened = opened.child, opened
         context = {
             "opened": opened,
             "child": opened.child,

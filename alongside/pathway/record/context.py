@@ -6,18 +6,25 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from alongside.access.door import Opened
 from alongside.pages.words import day
+from alongside.pathway.record.pages import parts
 from alongside.pathway.record.questions.standing import Standing, alerts, standing_of
 from alongside.people.models import Person
 
 
 def identity(request: HttpRequest) -> dict[str, Any]:
-    """The identity bar of the child whose record was opened; nothing on a page about nobody."""
+    """The identity bar of the child whose record was opened, and the way to its other pages; nothing for nobody."""
     child: Person | None = getattr(request, "child", None)
     if child is None:
         return {}
     now: Standing | None = getattr(request, "standing", None)
-    return {"identity": bar(child, now or standing_of(child.pk, timezone.localdate()))}
+    opened: Opened | None = getattr(request, "opened", None)
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    return {
+        "identity": bar(child, now or standing_of(child.pk, timezone.localdate())),
+        "record_parts": parts(opened, here) if opened else [],
+    }
 
 
 def bar(child: Person, now: Standing) -> dict[str, Any]:
