@@ -147,7 +147,7 @@ def build(seed: int, today: date, scale: float) -> None:
     with transaction.atomic(using=OWNER):
         council = Council(seed, today, scale)
         council.build()
-        file_waiting(using=OWNER)
+        file_waiting(anew=True, using=OWNER)
         report = {"today": today.isoformat(), "scale": scale, "rows": dict(council.writer.counts), "whole": False}
         Origin.objects.using(OWNER).create(
             kind=Origin.Kind.COUNCIL,

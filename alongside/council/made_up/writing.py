@@ -15,6 +15,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import connections, models
 from psycopg import sql
 
+from alongside.council.made_up.aside import lay_aside
 from alongside.council.made_up.first_recorded import LATER
 from alongside.council.made_up.rows import Row
 from alongside.history.facts import ChildFact, Fact
@@ -109,20 +110,8 @@ class Writer:
         self.copying: Future[None] | None = None
         self.connection = connections[OWNER]
         self.counts: dict[str, int] = defaultdict(int)
-        self.laid_aside = self._lay_aside()
-
-    def _lay_aside(self) -> list[str]:
-        """Indexes of words are built at the end: five times as fast as word by word. Returns how to make them."""
         with self.connection.cursor() as cursor:
-            # The triggers' plans are made while the tables are empty, and would read whole tables for each row.
-            cursor.execute("SET LOCAL enable_seqscan = off")
-            cursor.execute(
-                "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND indexdef LIKE '%USING gin%'"
-            )
-            found = cursor.fetchall()
-            for name, _ in found:
-                cursor.execute(f'DROP INDEX "{name}"')
-        return [definition for _, definition in found]
+            self.put_back = lay_aside(cursor)
 
     def table(self, kind: str) -> Table:
         """The table of a kind of row; ids go on from the last one taken."""
@@ -170,7 +159,7 @@ class Writer:
     def _copy(self, batch: dict[str, list[Row]]) -> None:
         raw = self.connection.connection
         with raw.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL DEFERRED")  # a plan and its conferences point at each other
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
             for table in in_order(self.tables[kind] for kind, rows in batch.items() if rows):
                 rows = batch[table.kind]
                 with cursor.copy(table.copy) as copy:
@@ -189,8 +178,8 @@ class Writer:
                 cursor.execute(
                     f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), %s, false)", [table.next_id]
                 )
-            for definition in self.laid_aside:
-                cursor.execute(definition)
+            for statement in self.put_back:
+                cursor.execute(statement)
         self.hand.shutdown()
 
 
