@@ -80,7 +80,9 @@ def _note_opening(child_id: int, part: str, page: str, reason: str, *, refused: 
 
 
 def roles_of(worker: Worker, on: date) -> frozenset[str]:
-    """The roles that a worker holds on a day, in any team."""
+    """The roles that a worker holds on a day, in any team. Of whoever asks for a page, today's are known."""
+    if worker.roles_held and worker.roles_held[0] == on:
+        return worker.roles_held[1]
     held = Membership.objects.filter(current(on), worker=worker).values_list("role", flat=True)
     return frozenset(held)
 

@@ -93,6 +93,9 @@ class Worker(AbstractBaseUser):
     is_system = models.BooleanField("stands for a load or a program, cannot sign in", default=False)
     joined_at = models.DateTimeField(auto_now_add=True)
 
+    # A day and the roles held that day, of the worker whose request this is (set at the door, no column).
+    roles_held: "tuple[date, frozenset[str]] | None" = None
+
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["name"]

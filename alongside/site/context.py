@@ -1,14 +1,17 @@
 """What every page's layout is given, whichever view draws it."""
 
+from contextlib import suppress
+from functools import cache
 from typing import Any
 
 from django.conf import settings
+from django.db import DatabaseError, connection
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from alongside.access.door import roles_of
-from alongside.people.models import Worker
+from alongside.people.models import Agency, Worker
 
 # The parts of the service as its menu shows them, by the name of each part's first address.
 # A part whose room is not built yet has no address, and is not shown.
@@ -35,20 +38,31 @@ SERVES: dict[str, frozenset[str]] = {
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """The council's name, the menu of the signed-in person, and when the page was made."""
-    signed_in = isinstance(getattr(request, "user", None), Worker)
+    worker = getattr(request, "user", None)
+    roles = roles_of(worker, timezone.localdate()) if isinstance(worker, Worker) else None
     return {
-        "council_name": getattr(settings, "COUNCIL_NAME", ""),
+        "council_name": council_name(),
         "demo": settings.DEMO,
-        "navigation": menu(request.path, _roles(request)) if signed_in else [],
+        "navigation": menu(request.path, roles) if roles is not None else [],
         "session_seconds": settings.SESSION_IDLE,
         "now": timezone.now(),
     }
 
 
-def _roles(request: HttpRequest) -> frozenset[str]:
-    """The signed-in worker's roles; a view that has asked already left them with the request."""
-    held: frozenset[str] | None = getattr(request, "roles", None)
-    return roles_of(request.user, timezone.localdate()) if held is None else held  # type: ignore[arg-type]
+def council_name() -> str:
+    """The name of the council that the database holds; blank while it holds none."""
+    with suppress(LookupError, DatabaseError):
+        return _name_in(str(connection.settings_dict["NAME"]))
+    return ""
+
+
+@cache
+def _name_in(database: str) -> str:
+    """Asked once for each database: what raises is not remembered."""
+    council = Agency.objects.filter(kind=Agency.Kind.COUNCIL).first()
+    if council is None:
+        raise LookupError(f"There is no council in {database} yet.")
+    return council.name
 
 
 def menu(here: str, roles: frozenset[str] = frozenset()) -> list[dict[str, Any]]:
@@ -57,9 +71,15 @@ def menu(here: str, roles: frozenset[str] = frozenset()) -> list[dict[str, Any]]
     for text, name in PARTS:
         if name in SERVES and SERVES[name].isdisjoint(roles):
             continue
-        try:
-            href = reverse(name)
-        except NoReverseMatch:
-            continue
-        items.append({"text": text, "href": href, "current": here.startswith(href)})
+        if href := _address(name):
+            items.append({"text": text, "href": href, "current": here.startswith(href)})
     return items
+
+
+@cache
+def _address(name: str) -> str:
+    """Where a part begins; blank when its room is not built."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

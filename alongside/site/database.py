@@ -58,7 +58,7 @@ class Address:
     def settings(self, **more: object) -> dict[str, object]:
         """The address as one of Django's DATABASES."""
         return {
-            "ENGINE": "django.db.backends.postgresql",
+            "ENGINE": "alongside.site.postgres",
             "NAME": self.name,
             "USER": self.user,
             "PASSWORD": self.password,

@@ -4,8 +4,10 @@ The GOV.UK components come from govuk-frontend-jinja under their own prefix;
 a page says ``{% from "govuk_frontend_jinja/components/button/macro.html" import govukButton %}``.
 """
 
+from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.template.utils import get_app_template_dirs
 from django.templatetags.static import static
 from django.urls import reverse
@@ -28,7 +30,8 @@ def environment(**options: Any) -> Environment:
     options["loader"] = ChoiceLoader([options["loader"], rooms, components])
     options["undefined"] = Undefined
     env = Environment(trim_blocks=True, lstrip_blocks=True, **options)
-    env.globals.update(static=static, url=_address, error_list=error_list, clock=words.clock)
+    named = static if settings.DEBUG else cache(static)
+    env.globals.update(static=named, url=_address, error_list=error_list, clock=words.clock)
     env.filters["component"] = component
     for filter_ in (words.day, words.short_day, words.clock_time, words.ago, words.since, words.age):
         env.filters[filter_.__name__] = filter_
@@ -36,4 +39,10 @@ def environment(**options: Any) -> Environment:
 
 
 def _address(name: str, *args: Any, **kwargs: Any) -> str:
-    return reverse(name, args=args, kwargs=kwargs)
+    return reverse(name, args=args, kwargs=kwargs) if args or kwargs else _plain_address(name)
+
+
+@cache
+def _plain_address(name: str) -> str:
+    """Of a page that takes no id: every page names several, and they never change."""
+    return reverse(name)

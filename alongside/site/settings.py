@@ -135,7 +135,7 @@ APPLICATION_ROLE = database.application_address().user
 
 # Who signs in, and how.
 AUTH_USER_MODEL = "people.Worker"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["alongside.site.signed_in.Backend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -162,6 +162,7 @@ MFA_TOTP_ISSUER = "Alongside"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = ON_THIS_MACHINE
 
 # Sessions: alongside.site.middleware ends them after these many seconds.
+SESSION_ENGINE = "alongside.site.signed_in"
 SESSION_IDLE = 30 * 60
 SESSION_LONGEST = 12 * 60 * 60
 SESSION_COOKIE_AGE = SESSION_LONGEST

@@ -95,3 +95,24 @@ def test_who_decides_is_said(cast):
     with pytest.raises(NotAllowed, match="front door manager"):
         require(cast.carys, "contact.decided_referral", TODAY)
     require(cast.bola, "contact.decided_referral", TODAY)
+
+
+@pytest.mark.parametrize("restricted", [False, True])
+def test_the_parts_of_one_record_are_those_whose_children_the_policies_show(cast, tamsin, restricted):
+    if restricted:
+        with acting(cast.carys.pk):
+            actions.restrict(person=tamsin, reason="Relative of staff", named=[], on=TODAY, by=cast.carys)
+    seen = set()
+    for worker in cast.workers.values():
+        with acting(worker.pk), connection.cursor() as cursor:
+            for records in (False, True):
+                cursor.execute(
+                    "SELECT access_parts(%(whom)s, %(records)s), ARRAY(SELECT part FROM access_rolepart WHERE"
+                    " (access_reaches_all(part, %(records)s) AND %(whom)s NOT IN (SELECT access_hidden_persons()))"
+                    " OR %(whom)s IN (SELECT access_children(part, %(records)s)))",
+                    {"whom": tamsin.pk, "records": records},
+                )
+                parts, by_policy = map(set, cursor.fetchone())
+                assert parts == by_policy, worker.name
+                seen |= parts
+    assert "assessment" in seen
