@@ -5,11 +5,12 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.backends.base import SessionBase
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
 
@@ -70,10 +71,11 @@ class Browser:
 def sign_in(worker: Worker, **more: Any) -> Browser:
     """A browser in which this worker has signed in; `more` is kept in the session."""
     settings.ROOT_URLCONF = "bench.urls"
-    session = SessionStore()
+    session: SessionBase = import_module(settings.SESSION_ENGINE).SessionStore()
     session[SESSION_KEY] = str(worker.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = worker.get_session_auth_hash()
     session.update({"began": time.time(), **more})
     session.save()
-    return Browser(get_wsgi_application(), f"{settings.SESSION_COOKIE_NAME}={session.session_key}")
+    cookies = f"{settings.SESSION_COOKIE_NAME}={session.session_key}; {settings.CSRF_COOKIE_NAME}={'a' * 32}"
+    return Browser(get_wsgi_application(), cookies)

@@ -40,6 +40,8 @@ def together(calls: dict[str, Callable[[], Any]], effort: Effort) -> dict[str, l
     """
     database = _database_process()
     times = {name: _warm(call, effort) for name, call in calls.items()}
+    gc.collect()
+    gc.freeze()  # as alongside.site.wsgi does once all is loaded
     costs: dict[str, list[Cost]] = {name: [] for name in calls}
     for _ in range(effort.rounds):
         gc.collect()

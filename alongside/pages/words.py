@@ -1,6 +1,7 @@
 """How days and clocks are said on a page. What day it is, is always passed in."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.utils import timezone
@@ -17,17 +18,22 @@ class Clock(NamedTuple):
 
 def day(value: date | datetime | None) -> str:
     """Write a date in full, "24 November 2026"; nothing for no date."""
-    if not value:
-        return ""
-    when = local_date(value)
-    return f"{when.day} {when:%B %Y}"
+    return _in_full(local_date(value)) if value else ""
 
 
 def short_day(value: date | datetime | None) -> str:
     """Write a date for a crowded table cell, "24 Nov 2026"."""
-    if not value:
-        return ""
-    when = local_date(value)
+    return _in_short(local_date(value)) if value else ""
+
+
+# A long list names the same days over and over.
+@lru_cache(maxsize=4096)
+def _in_full(when: date) -> str:
+    return f"{when.day} {when:%B %Y}"
+
+
+@lru_cache(maxsize=4096)
+def _in_short(when: date) -> str:
     return f"{when.day} {when:%b %Y}"
 
 
@@ -71,6 +77,7 @@ def age(born: date, today: date) -> str:
     return _count(months, "month") if years < 2 else _count(years, "year")
 
 
+@lru_cache(maxsize=4096)
 def clock(due: date, today: date, met: date | None = None) -> Clock:
     """What the clock with this due day says today, or said when it was met."""
     if met:

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection
 from django.utils import timezone
-from psycopg import sql
+from psycopg import ClientCursor, sql
 
 from alongside.history.chronology import Chronicled
 from alongside.history.facts import fact_models
@@ -26,7 +26,7 @@ def set_user(worker_id: int) -> None:
         cursor.execute("SELECT set_config('alongside.user_id', %s, false)", [str(worker_id)])
 
 
-def _fetch(statement: str, parameters: Any) -> list[tuple[Any, ...]]:
+def _fetch(statement: str, parameters: Any = None) -> list[tuple[Any, ...]]:
     with connection.connection.cursor() as cursor:
         return cursor.execute(statement, parameters).fetchall()
 
@@ -68,13 +68,12 @@ def _clock(due: date, on: date) -> str:
     return f'<strong class="govuk-tag app-tag app-tag--{kind}">{text}</strong>'
 
 
-def _lines(child_id: int, *, weight: int, most: int) -> tuple[sql.Composed, list[Any]]:
-    """The newest lines of the chronology, over every kind of fact that has lines."""
+def _lines(child_id: int, *, weight: int, most: int) -> sql.Composed:
+    """The newest lines of the chronology, over every kind of fact that has lines; all values written out."""
     kinds: list[Any] = [kind._default_manager.filter(child_id=child_id) for kind in fact_models() if _has_lines(kind)]
     first, *others = (kind.chronology() for kind in kinds)
-    text, parameters = first.union(*others, all=True).query.sql_with_params()
-    statement = sql.SQL(_written("lines")).format(lines=sql.SQL(text), weight=weight, most=most)  # type: ignore[arg-type]
-    return statement, list(parameters)
+    united = ClientCursor(connection.connection).mogrify(*first.union(*others, all=True).query.sql_with_params())
+    return sql.SQL(_written("lines")).format(lines=sql.SQL(united), weight=weight, most=most)  # type: ignore[arg-type]
 
 
 def _has_lines(kind: Any) -> bool:
@@ -83,9 +82,8 @@ def _has_lines(kind: Any) -> bool:
 
 def whole_chronology(child_id: int, on: date) -> Callable[[], str]:
     """Up to 300 lines of a child's chronology."""
-    composed, parameters = _lines(child_id, weight=1, most=300)
-    statement = composed.as_string(connection.connection)
-    return lambda: "".join(_line(on, *row) for row in _fetch(statement, parameters))
+    statement = _lines(child_id, weight=1, most=300).as_string(connection.connection)
+    return lambda: "".join(_line(on, *row) for row in _fetch(statement))
 
 
 def _line(on: date, _: int, by: str, at: datetime, *rest: Any) -> str:
@@ -102,10 +100,10 @@ def _line(on: date, _: int, by: str, at: datetime, *rest: Any) -> str:
 
 def child(child_id: int) -> Callable[[], str]:
     """What a child's page says: who, how she stands, her words, clocks, plans, people, the last dozen lines."""
-    lines, parameters = _lines(child_id, weight=2, most=12)
+    lines = _lines(child_id, weight=2, most=12)
     statement = sql.SQL(_written("child")).format(child=child_id, lines=lines)  # type: ignore[arg-type]
     text = statement.as_string(connection.connection)
-    return lambda: "".join(_section(*row) for row in _fetch(text, parameters))
+    return lambda: "".join(_section(*row) for row in _fetch(text))
 
 
 def _section(kind: str, *texts: str | None) -> str:

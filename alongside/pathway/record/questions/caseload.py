@@ -1,11 +1,11 @@
-"""The children whom a worker works with, and what a list says of each: two queries, however many they are."""
+"""The children whom a worker works with, and what a list says of each: one query, however many they are."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from django.db.models import F, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Greatest
+from psycopg import sql
 
 from alongside.deadlines.models import Deadline
 from alongside.pathway.assessment.models import Assessment
@@ -15,85 +15,77 @@ from alongside.pathway.leaving_care.models import AccommodationVisit
 from alongside.pathway.protection.models import ProtectionVisit
 from alongside.pathway.record.questions.due import NAMES as CLOCK_NAMES
 from alongside.pathway.record.questions.due import shown_name
-from alongside.pathway.record.questions.prepared import DAY, TEAM, WORKER, Prepared
-from alongside.pathway.record.questions.standing import NAMES, STATUSES, Standing, standings, statuses
-from alongside.people.models import Allocation, Person, Team, Worker
+from alongside.pathway.record.questions.prepared import DAY, WORKER, Prepared
+from alongside.pathway.record.questions.standing import AS_NUMBER, OF_STATUS, STATUSES, standings, statuses_of_number
+from alongside.people.models import Allocation, Person, Worker
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One child of a list. `status` are keys of STATUSES; days are None where there is none."""
 
     child_id: int
     name: str
     born_on: date | None
     expected_on: date | None
-    status: list[str]
+    status: tuple[str, ...]
+    in_words: str
     due_on: date | None
     due: str
     seen_on: date | None
     since: date
-    worker: str
-
-    @property
-    def in_words(self) -> str:
-        return ", ".join(STATUSES[key] for key in self.status)
 
 
 def of_worker(worker: Worker, on: date) -> list[Case]:
     """The children allocated to a worker by name."""
-    return _cases(_OF_WORKER.rows(worker=worker.pk, day=on), _first_due(Q(worker=worker), on))
-
-
-def of_team(team: Team, on: date) -> list[Case]:
-    """The children allocated to a team, with a named worker or none."""
-    return _cases(_OF_TEAM.rows(team=team.pk, day=on), _first_due(Q(team=team), on))
+    return [_case(*row) for row in _OF_WORKER.rows(worker=worker.pk, day=on)]
 
 
 _PERSON: Final = ("pk", "known_as", "given_name", "family_name", "number", "born_on", "expected_on")
+_HELD: Final = Allocation.objects.current(DAY).filter(worker=WORKER)
 
 
-def _written(whose: Q) -> "QuerySet[Person, tuple[Any, ...]]":
-    held = Allocation.objects.current(DAY).filter(whose)
-    mine = held.filter(child=OuterRef("pk")).order_by("child")
-    people = standings(Person.objects.filter(pk__in=held.values("child"), merged_into__isnull=True), DAY).annotate(
+def _children() -> "QuerySet[Person, tuple[Any, ...]]":
+    mine = _HELD.filter(child=OuterRef("pk")).order_by("child")
+    everyone = Person.objects.filter(pk__in=_HELD.values("child"), merged_into__isnull=True)
+    people = standings(everyone, DAY, OF_STATUS).annotate(
         since=Subquery(mine.values("child").annotate(since=Min("started_on")).values("since")),
-        with_worker=Subquery(mine.values("child").annotate(name=Max("worker__name")).values("name")),
         seen_on=_last_seen(),
     )
-    return people.values_list(*_PERSON, "since", "with_worker", "seen_on", *(f"is_{name}" for name in NAMES))
+    return people.values_list(*_PERSON, "since", "seen_on", *(f"is_{name}" for name in OF_STATUS))
 
 
-_OF_WORKER: Final = Prepared(lambda: _written(Q(worker=WORKER)))
-_OF_TEAM: Final = Prepared(lambda: _written(Q(team=TEAM)))
+def _first_due() -> "QuerySet[Deadline, tuple[Any, ...]]":
+    clocks = Deadline.objects.open().filter(child__in=_HELD.values("child")).order_by("child", "due_on")
+    return clocks.distinct("child").values_list("child_id", "due_on", "code")
 
 
-def _cases(rows: list[tuple[Any, ...]], first: dict[int, tuple[date, str]]) -> list[Case]:
-    return [_case(row, first) for row in rows]
+_OF_WORKER: Final = Prepared(
+    _children,
+    "SELECT {person}, since, seen_on, {status}, due_on, code"
+    " FROM ({}) child LEFT JOIN ({due}) due ON due.child_id = child.pk",
+    person=sql.SQL(", ").join(map(sql.Identifier, _PERSON)),
+    status=sql.SQL(AS_NUMBER),
+    due=_first_due,
+)
 
 
-def _case(row: tuple[Any, ...], first: dict[int, tuple[date, str]]) -> Case:
-    pk, known_as, given, family, number, born, expected, since, worker, seen, *standing = row
-    due_on, code = first.get(pk, (None, ""))
-    return Case(
-        child_id=pk,
-        name=shown_name(pk, known_as, given, family, number),
-        born_on=born,
-        expected_on=expected,
-        status=statuses(Standing(*standing)),
-        due_on=due_on,
-        due=CLOCK_NAMES.get(code, code),
-        seen_on=seen,
-        since=since,
-        worker=worker or "",
-    )
-
-
-def _first_due(whose: Q, on: date) -> dict[int, tuple[date, str]]:
-    held = Allocation.objects.current(on).filter(whose)
-    clocks = Deadline.objects.open().filter(child__in=held.values("child")).order_by("child", "due_on")
-    rows = clocks.distinct("child").values_list("child_id", "due_on", "code")
-    return {child: (due_on, code) for child, due_on, code in rows}
+def _case(
+    pk: int,
+    known_as: str,
+    given: str,
+    family: str,
+    number: str | None,
+    born: date | None,
+    expected: date | None,
+    since: date,
+    seen: date | None,
+    status: int,
+    due_on: date | None,
+    code: str | None,
+) -> Case:
+    name = shown_name(pk, known_as, given, family, number)
+    keys, words = statuses_of_number(status)
+    return Case(pk, name, born, expected, keys, words, due_on, CLOCK_NAMES.get(code, code) if code else "", seen, since)
 
 
 # Visits at which the child was seen, by the column of their day.

@@ -36,7 +36,7 @@ def story(
 ) -> Story:
     """The child's chronology in these parts of the record: of one kind, or of this weight and above."""
     asked = _question(parts)
-    rows = asked.rows((kind, kind, weight, most, start), child=child_id) if asked else []
+    rows = asked.rows(child=child_id, kind=kind, weight=weight, most=most, start=start) if asked else []
     told = [Told(Line(*row[3:]), row[2]) for row in rows if row[1]]
     return Story(told, rows[0][1] or 0 if told else 0, json.loads(rows[0][0] or "{}") if rows else {})
 
@@ -48,8 +48,9 @@ _AROUND: Final = (
     " FROM (SELECT kind, count(*) AS lines FROM line GROUP BY kind) counted)"
     " SELECT kinds.kinds, told.* FROM kinds LEFT JOIN"
     " (SELECT count(*) OVER () AS fitting, by.name, line.* FROM line JOIN people_worker by ON by.id = line.by_id"
-    " WHERE (%s = '' OR line.kind = %s) AND line.weight >= %s"
-    " ORDER BY line.happened_at DESC, line.recorded_at DESC, line.row_id DESC LIMIT %s OFFSET %s) told ON true"
+    " WHERE %(kind)s IN ('', line.kind) AND line.weight >= %(weight)s"
+    " ORDER BY line.happened_at DESC, line.recorded_at DESC, line.row_id DESC LIMIT %(most)s OFFSET %(start)s)"
+    " told ON true"
     " ORDER BY told.happened_at DESC, told.recorded_at DESC, told.row_id DESC"
 )
 

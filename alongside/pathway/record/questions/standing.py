@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
@@ -47,9 +48,10 @@ class Standing:
 NAMES: Final = tuple(field.name for field in fields(Standing))
 
 
-def standings(people: "QuerySet[Person]", on: date) -> "QuerySet[Person]":
+def standings(people: "QuerySet[Person]", on: date, names: tuple[str, ...] = NAMES) -> "QuerySet[Person]":
     """These people with how each stands, as columns of one query (named like `Standing`, with `is_` before)."""
-    return people.annotate(**{f"is_{name}": column for name, column in _columns(on).items()})
+    columns = _columns(on)
+    return people.annotate(**{f"is_{name}": columns[name] for name in names})
 
 
 def standing_of(child_id: int, on: date) -> Standing:
@@ -150,6 +152,35 @@ def statuses(now: Standing) -> list[str]:
         "referral": now.referral and not (now.assessment or now.in_need_plan or now.in_care or now.protection_category),
     }
     return [key for key, so in held.items() if so] or ["none"]
+
+
+# What `statuses` looks at: a list need not ask for more.
+OF_STATUS: Final = (
+    "missing_since",
+    "protection_category",
+    "in_care",
+    "was_in_care",
+    "enquiry",
+    "in_need_plan",
+    "assessment",
+    "early_help",
+    "referral",
+)
+
+
+# Which of them hold, as the bits of one number: the columns of `standings`, for a list too long to fetch each.
+_YES_OR_NO: Final = {field.name for field in fields(Standing) if field.type == "bool" or field.type is bool}
+AS_NUMBER: Final = " + ".join(
+    f"(is_{name}{'' if name in _YES_OR_NO else ' IS NOT NULL'})::int * {1 << bit}" for bit, name in enumerate(OF_STATUS)
+)
+
+
+@cache
+def statuses_of_number(number: int) -> tuple[tuple[str, ...], str]:
+    """The statuses that `AS_NUMBER` stands for, as keys and in words."""
+    facts: dict[str, Any] = {name: bool(number & 1 << bit) for bit, name in enumerate(OF_STATUS)}
+    keys = tuple(statuses(Standing(**facts)))
+    return keys, ", ".join(STATUSES[key] for key in keys)
 
 
 def states(now: Standing) -> frozenset[str]:

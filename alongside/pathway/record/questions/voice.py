@@ -67,13 +67,13 @@ class Said:
 def latest(child_id: int, parts: frozenset[str], most: int = 3) -> list[Said]:
     """What the child said last, newest first, in one query."""
     asked = _question(parts)
-    return [Said(*row) for row in asked.rows((most,), child=child_id)] if asked else []
+    return [Said(*row) for row in asked.rows(child=child_id, most=most)] if asked else []
 
 
 @cache
 def _question(parts: frozenset[str]) -> Prepared | None:
     models = [model for model in fact_models() if model._meta.db_table in SAID_ON and model.part in parts]
-    return Prepared(lambda: _united(models), "({}) ORDER BY 2 DESC, 5 DESC LIMIT %s") if models else None
+    return Prepared(lambda: _united(models), "({}) ORDER BY 2 DESC, 5 DESC LIMIT %(most)s") if models else None
 
 
 def _united(models: list[type[Fact]]) -> Any:

@@ -84,7 +84,7 @@ def test_the_bar_asks_one_question_whatever_there_is_to_say(cast, in_trouble, dj
 def test_a_list_says_the_same(cast, in_trouble):
     with acting(cast.elin.pk):
         (case,) = caseload.of_worker(cast.elin, TODAY)
-    assert case.status == ["missing", "protection", "care", "enquiry"]
+    assert case.status == ("missing", "protection", "care", "enquiry")
     assert case.in_words == "Missing, Protection plan, In care, Section 47 enquiry"
     with acting(cast.outis.pk):
         assert caseload.of_worker(cast.elin, TODAY) == []

@@ -1,14 +1,16 @@
 """The lists that a day starts from: my week and my caseload."""
 
+from functools import cache
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
-from django.urls import reverse
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from alongside.pages.asking import Request, draw
+from alongside.pathway.record import rows
 from alongside.pathway.record.forms.lists import CaseloadForm
 from alongside.pathway.record.questions import caseload, due, week
 from alongside.pathway.record.questions.standing import STATUSES
@@ -38,21 +40,28 @@ COLUMNS = (
 def my_caseload(request: Request) -> HttpResponse:
     """The children whom I work with by name."""
     today = timezone.localdate()
-    form = CaseloadForm(request.GET or None)
-    chosen = form.cleaned_data if form.is_valid() else {}
-    status, overdue, sort = chosen.get("status") or "", bool(chosen.get("overdue")), chosen.get("sort") or "due"
+    asked = request.GET
+    status = asked.get("status", "") if asked.get("status") in STATUSES else ""
+    sort = asked.get("sort", "") if asked.get("sort") in caseload.SORTS else "due"
+    overdue = "overdue" in asked
     everyone = caseload.of_worker(request.user, today)
     cases = caseload.arranged(everyone, status=status, overdue=overdue, sort=sort, on=today)
     return draw(
         request,
         "record/my_caseload.html",
-        cases=cases,
+        rows=rows.of_cases(cases, today),
+        count=len(cases),
         total=len(everyone),
-        form=form,
-        chosen=_chosen(status, overdue, sort),
-        columns=_columns(status, overdue, sort),
-        child_page=reverse("record:child", args=[0]).removesuffix("0"),
+        around=_around(status, overdue, sort),
     )
+
+
+@cache
+def _around(status: str, overdue: bool, sort: str) -> dict[str, str]:
+    """The filter and the head of the list. They look the same to everybody who makes the same choice."""
+    form = CaseloadForm({"status": status, "sort": sort, **({"overdue": "on"} if overdue else {})})
+    context = {"chosen": _chosen(status, overdue, sort), "columns": _columns(status, overdue, sort), "form": form}
+    return {name: render_to_string(f"record/caseload_{name}.html", context) for name in ("filter", "head")}
 
 
 def _columns(status: str, overdue: bool, sort: str) -> list[dict[str, Any]]:
