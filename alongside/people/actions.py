@@ -107,7 +107,16 @@ def relate(
 
 
 @transaction.atomic
-def allocate(*, child: Person, team: Team, role: str, on: date, by: Worker, worker: Worker | None = None) -> Allocation:
+def allocate(
+    *,
+    child: Person,
+    team: Team,
+    role: str,
+    on: date,
+    by: Worker,
+    worker: Worker | None = None,
+    late_entry_reason: str = "",
+) -> Allocation:
     """Let a team, and a worker of it once named, work with a child from a day on.
 
     A team's allocation that waits for a worker ends when the worker is named.
@@ -118,7 +127,15 @@ def allocate(*, child: Person, team: Team, role: str, on: date, by: Worker, work
     ).first()
     if standing:
         return standing
-    made = Allocation.objects.create(child=child, team=team, worker=worker, role=role, started_on=on, recorded_by=by)
+    made = Allocation.objects.create(
+        child=child,
+        team=team,
+        worker=worker,
+        role=role,
+        started_on=on,
+        late_entry_reason=late_entry_reason,
+        recorded_by=by,
+    )
     if worker is not None:
         for row in waiting:
             end_allocation(allocation=row, on=on, by=by)
@@ -136,10 +153,20 @@ def end_allocation(*, allocation: Allocation, on: date, by: Worker, why: str = "
 
 @transaction.atomic
 def hand_over(
-    *, child: Person, role: str, to_team: Team, on: date, by: Worker, to_worker: Worker | None = None, why: str = ""
+    *,
+    child: Person,
+    role: str,
+    to_team: Team,
+    on: date,
+    by: Worker,
+    to_worker: Worker | None = None,
+    why: str = "",
+    late_entry_reason: str = "",
 ) -> Allocation:
     """Hand a child on: new allocation first, so that nobody is ever without, then the old ones of this role end."""
-    made = allocate(child=child, team=to_team, role=role, on=on, by=by, worker=to_worker)
+    made = allocate(
+        child=child, team=to_team, role=role, on=on, by=by, worker=to_worker, late_entry_reason=late_entry_reason
+    )
     for row in Allocation.objects.filter(~Q(pk=made.pk), child=child, role=role, ended_on__isnull=True):
         end_allocation(allocation=row, on=on, by=by, why=why)
     return made

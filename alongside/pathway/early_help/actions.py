@@ -9,6 +9,7 @@ from django.db import transaction
 from alongside.access.door import require
 from alongside.deadlines.actions import happened
 from alongside.deadlines.passing import pass_without
+from alongside.history.acting import because
 from alongside.pages.correcting import correct as correct_row
 from alongside.pathway.early_help.models import EarlyHelpEpisode
 from alongside.people.actions import allocate, end_allocation
@@ -55,10 +56,18 @@ def start(
 
 @transaction.atomic
 def complete_assessment(
-    *, episode: EarlyHelpEpisode, summary: str, on: date, by: Worker, childs_words: str = "", organisation: str = ""
+    *,
+    episode: EarlyHelpEpisode,
+    summary: str,
+    on: date,
+    by: Worker,
+    childs_words: str = "",
+    organisation: str = "",
+    late_entry_reason: str = "",
 ) -> EarlyHelpEpisode:
     """Finish the early help assessment: what it found, and who completed it."""
     require(by, "early_help_assessment.completed", on)
+    because(late_entry_reason)
     episode.assessment_completed_on, episode.assessment_summary = on, summary
     episode.childs_words = childs_words or episode.childs_words
     episode.organisation = organisation or episode.organisation
@@ -76,6 +85,7 @@ def end(
     by: Worker,
     family_feedback: str = "",
     passed_why: str = "",
+    late_entry_reason: str = "",
 ) -> EarlyHelpEpisode:
     """End early help. Raises ValidationError when the family was not asked about it and `passed_why` is blank."""
     require(by, "early_help.ended", on)
@@ -83,6 +93,7 @@ def end(
         raise ValidationError("This early help has ended already.")
     missing = [] if family_feedback.strip() else ["feedback_asked"]
     pass_without(missing, child=episode.child, event="early_help.ended", reason=passed_why, on=on, by=by)
+    because(late_entry_reason)
     episode.ended_on, episode.ended_why, episode.family_feedback = on, reason, family_feedback
     episode.save(update_fields=["ended_on", "ended_why", "family_feedback"])
     happened("early_help.ended", child=episode.child, on=on, about=episode, by=by)

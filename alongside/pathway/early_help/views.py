@@ -1,7 +1,5 @@
 """The pages of early help."""
 
-from typing import Any
-
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -45,13 +43,10 @@ def complete(request: Request, episode_id: int) -> HttpResponse:
     """Finish the early help assessment."""
     opened, one = open_fact(request.user, EarlyHelpEpisode, episode_id, page="early_help.complete", to_record=True)
 
-    def completed(late_entry_reason: str, **told: Any) -> EarlyHelpEpisode:
-        return actions.complete_assessment(episode=one, by=request.user, **told)
-
     return ask(
         request,
         forms.CompleteForm(request.POST or None, today=timezone.localdate()),
-        completed,
+        lambda **told: actions.complete_assessment(episode=one, by=request.user, **told),
         then=reverse("early_help:child", args=[one.child_id]),
         said="The assessment is complete.",
         opened=opened,
@@ -66,13 +61,10 @@ def end(request: Request, episode_id: int) -> HttpResponse:
     if one.ended_on:
         raise Http404
 
-    def ended(late_entry_reason: str, **told: Any) -> EarlyHelpEpisode:
-        return actions.end(episode=one, by=request.user, **told)
-
     return ask(
         request,
         forms.EndForm(request.POST or None, today=timezone.localdate()),
-        ended,
+        lambda **told: actions.end(episode=one, by=request.user, **told),
         then=reverse("record:my_caseload"),  # whoever led it may not see the child any longer
         said="Early help has ended.",
         opened=opened,

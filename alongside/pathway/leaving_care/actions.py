@@ -10,6 +10,7 @@ from django.db.models import Model
 from alongside.access.door import require
 from alongside.deadlines.actions import happened, local_settings, set_due
 from alongside.deadlines.passing import pass_without
+from alongside.history.acting import because
 from alongside.law.clocks import clock
 from alongside.law.due import due, local_day
 from alongside.pathway.leaving_care.models import (
@@ -179,9 +180,12 @@ def decline_support(*, child: Person, on: date, by: Worker, passed_why: str = ""
 
 
 @transaction.atomic
-def resume_support(*, declined: DeclinedSupport, resumed_words: str, on: date, by: Worker) -> DeclinedSupport:
+def resume_support(
+    *, declined: DeclinedSupport, resumed_words: str, on: date, by: Worker, late_entry_reason: str = ""
+) -> DeclinedSupport:
     """Record that the young person takes up support again."""
     require(by, "support.resumed", on)
+    because(late_entry_reason)
     declined.ended_on, declined.resumed_words = on, resumed_words
     declined.save(update_fields=["ended_on", "resumed_words"])
     happened("support.resumed", child=declined.child, on=on, about=declined, by=by)
@@ -197,11 +201,13 @@ def end_duties(
     by: Worker,
     final_letter_on: date | None = None,
     passed_why: str = "",
+    late_entry_reason: str = "",
 ) -> LeavingCareStatus:
     """End the council's duties to a young person. Raises ValidationError without a last letter or `passed_why`."""
     require(by, "leaving_care.ended", on)
     lacks = [] if final_letter_on else ["final_letter_sent"]
     pass_without(lacks, child=status.child, event="leaving_care.ended", reason=passed_why, on=on, by=by)
+    because(late_entry_reason)
     status.ended_on, status.ended_why, status.final_letter_on = on, ended_why, final_letter_on
     status.save(update_fields=["ended_on", "ended_why", "final_letter_on"])
     happened("leaving_care.ended", child=status.child, on=on, about=status, by=by)

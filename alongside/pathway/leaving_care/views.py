@@ -154,7 +154,7 @@ def resume(request: Request, declined_id: int) -> HttpResponse:
     if one.ended_on:
         raise Http404
 
-    def resumed(child: Person, late_entry_reason: str, **told: Any) -> DeclinedSupport:
+    def resumed(child: Person, **told: Any) -> DeclinedSupport:
         return actions.resume_support(declined=one, **told)
 
     form = forms.ResumeForm(request.POST or None, today=timezone.localdate())
@@ -167,7 +167,7 @@ def end(request: Request, status_id: int) -> HttpResponse:
     if one.ended_on:
         raise Http404
 
-    def ended(child: Person, late_entry_reason: str, **told: Any) -> LeavingCareStatus:
+    def ended(child: Person, **told: Any) -> LeavingCareStatus:
         return actions.end_duties(status=one, **told)
 
     form = forms.EndForm(request.POST or None, today=timezone.localdate())

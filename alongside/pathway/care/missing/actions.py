@@ -9,6 +9,7 @@ from django.db import transaction
 
 from alongside.access.door import require
 from alongside.deadlines.actions import happened
+from alongside.history.acting import because
 from alongside.law.due import local_day
 from alongside.pages import correcting
 from alongside.pathway.care.missing.models import MissingEpisode, ReturnInterview
@@ -43,9 +44,12 @@ def report_missing(
 
 
 @transaction.atomic
-def tell_police(*, episode: MissingEpisode, at: datetime, reference: str, by: Worker) -> MissingEpisode:
+def tell_police(
+    *, episode: MissingEpisode, at: datetime, reference: str, by: Worker, late_entry_reason: str = ""
+) -> MissingEpisode:
     """Record when the police were told, and their reference."""
     require(by, "missing.reported", local_day(at))
+    because(late_entry_reason)
     episode.reported_at, episode.police_reference = at, reference
     episode.save(update_fields=["reported_at", "police_reference"])
     happened("missing.reported", child=episode.child, on=at, about=episode, by=by, concerning=[episode])
@@ -53,9 +57,12 @@ def tell_police(*, episode: MissingEpisode, at: datetime, reference: str, by: Wo
 
 
 @transaction.atomic
-def come_back(*, episode: MissingEpisode, returned_at: datetime, found: str, by: Worker) -> MissingEpisode:
+def come_back(
+    *, episode: MissingEpisode, returned_at: datetime, found: str, by: Worker, late_entry_reason: str = ""
+) -> MissingEpisode:
     """Record that the child returned or was found; the 72 hours for the return interview start then."""
     require(by, "missing.returned", local_day(returned_at))
+    because(late_entry_reason)
     episode.returned_at, episode.ended_on, episode.found = returned_at, local_day(returned_at), found
     episode.save(update_fields=["returned_at", "ended_on", "found"])
     happened("missing.returned", child=episode.child, on=returned_at, about=episode, by=by, concerning=[episode])

@@ -1,5 +1,6 @@
 """Pages for when a child is missing."""
 
+from datetime import date, time
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -58,10 +59,10 @@ def police(request: Request, episode_id: int) -> HttpResponse:
     """Record that the police were told."""
     opened, episode = open_fact(request.user, MissingEpisode, episode_id, page="care.police", to_record=True)
 
-    def told_police(on: Any, at_time: Any, reference: str, late_entry_reason: str) -> MissingEpisode:
+    def told_police(on: date, at_time: time, **told: Any) -> MissingEpisode:
         at = moment(on, at_time)
         assert at is not None
-        return actions.tell_police(episode=episode, at=at, reference=reference, by=request.user)
+        return actions.tell_police(episode=episode, at=at, by=request.user, **told)
 
     return ask(
         request,
@@ -79,10 +80,10 @@ def come_back(request: Request, episode_id: int) -> HttpResponse:
     """Record that the child returned or was found."""
     opened, episode = open_now(request, MissingEpisode, episode_id, page="care.come_back")
 
-    def returned(on: Any, at_time: Any, found: str, late_entry_reason: str) -> MissingEpisode:
+    def returned(on: date, at_time: time, **told: Any) -> MissingEpisode:
         at = moment(on, at_time)
         assert at is not None
-        return actions.come_back(episode=episode, returned_at=at, found=found, by=request.user)
+        return actions.come_back(episode=episode, returned_at=at, by=request.user, **told)
 
     return ask(
         request,

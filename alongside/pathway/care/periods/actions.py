@@ -12,6 +12,7 @@ from django.db import transaction
 from alongside.access.door import require
 from alongside.deadlines.actions import happened
 from alongside.deadlines.passing import pass_without
+from alongside.history.acting import because
 from alongside.pages import correcting
 from alongside.pages.words import day
 from alongside.pathway.care.clocks import run
@@ -186,14 +187,14 @@ def end_care(
         raise ValidationError("X1 joins two episodes of one period. Choose why care ends.")
     missing = [] if was_reviewed(period) else ["review_considered_ending"]
     pass_without(missing, child=period.child, event="care.ended", reason=not_reviewed_why, on=on, by=by)
+    because(late_entry_reason)  # the period's own reason, why its start came late, stays
     for status in period.legal_statuses.filter(ended_on__isnull=True):
         _end_status(status, on, None, by)
     for home in period.placements.filter(ended_on__isnull=True):
         end_placement(home, on, by)
     period.ended_on, period.ended_why = on, why
     period.ended_words, period.ended_childs_words = words, childs_words
-    period.late_entry_reason = late_entry_reason or period.late_entry_reason
-    period.save(update_fields=["ended_on", "ended_why", "ended_words", "ended_childs_words", "late_entry_reason"])
+    period.save(update_fields=["ended_on", "ended_why", "ended_words", "ended_childs_words"])
     happened("care.ended", child=period.child, on=on, about=period, by=by)
     return period
 

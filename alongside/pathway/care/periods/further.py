@@ -7,6 +7,7 @@ from django.db import transaction
 
 from alongside.access.door import require
 from alongside.deadlines.actions import happened
+from alongside.history.acting import because
 from alongside.pathway.care.periods.facts import (
     Adoption,
     AdoptionDecision,
@@ -32,9 +33,12 @@ def deprive_of_liberty(
 
 
 @transaction.atomic
-def end_deprivation(*, deprivation: DeprivationOfLiberty, on: date, by: Worker) -> DeprivationOfLiberty:
+def end_deprivation(
+    *, deprivation: DeprivationOfLiberty, on: date, by: Worker, late_entry_reason: str = ""
+) -> DeprivationOfLiberty:
     """Record that the authority ended."""
     require(by, "liberty.deprivation_ended", on)
+    because(late_entry_reason)
     deprivation.ended_on = on
     deprivation.save(update_fields=["ended_on"])
     happened("liberty.deprivation_ended", child=deprivation.child, on=on, about=deprivation, by=by)
@@ -79,8 +83,11 @@ def decide_adoption(
 
 
 @transaction.atomic
-def end_adoption_plan(*, decision: AdoptionDecision, on: date, why: str, by: Worker) -> AdoptionDecision:
+def end_adoption_plan(
+    *, decision: AdoptionDecision, on: date, why: str, by: Worker, late_entry_reason: str = ""
+) -> AdoptionDecision:
     """Record that adoption is no longer planned, for a coded reason."""
+    because(late_entry_reason)
     decision.ended_on, decision.ended_why = on, why
     decision.save(update_fields=["ended_on", "ended_why"])
     return decision
@@ -93,6 +100,8 @@ def match(*, child: Person, on: date, by: Worker, **adopters: Any) -> Adoption:
 
 
 @transaction.atomic
-def note_motherhood(*, child: Person, baby_born_on: date | None, by: Worker) -> Motherhood:
+def note_motherhood(*, child: Person, baby_born_on: date | None, by: Worker, late_entry_reason: str = "") -> Motherhood:
     """Record that the child is the mother of a child."""
-    return Motherhood.objects.create(child=child, baby_born_on=baby_born_on, recorded_by=by)
+    return Motherhood.objects.create(
+        child=child, baby_born_on=baby_born_on, late_entry_reason=late_entry_reason, recorded_by=by
+    )

@@ -71,7 +71,7 @@ def end_deprivation(request: Request, deprivation_id: int) -> HttpResponse:
     return ask(
         request,
         forms.EndedForm(request.POST or None, today=timezone.localdate()),
-        lambda **told: further.end_deprivation(deprivation=held, on=told["on"], by=request.user),
+        lambda **told: further.end_deprivation(deprivation=held, by=request.user, **told),
         then=reverse("care:further", args=[held.child_id]),
         said="It is recorded.",
         opened=opened,
@@ -116,7 +116,7 @@ def end_adoption(request: Request, decision_id: int) -> HttpResponse:
     return ask(
         request,
         forms.AdoptionEndForm(request.POST or None, today=timezone.localdate()),
-        lambda **told: further.end_adoption_plan(decision=held, on=told["on"], why=told["why"], by=request.user),
+        lambda **told: further.end_adoption_plan(decision=held, by=request.user, **told),
         then=reverse("care:further", args=[held.child_id]),
         said="It is recorded.",
         opened=opened,
@@ -129,6 +129,6 @@ def motherhood(request: Request, child_id: int) -> HttpResponse:
     """Record that the child became a mother."""
 
     def verb(child: Person, told: dict[str, Any]) -> Motherhood:
-        return further.note_motherhood(child=child, baby_born_on=told["on"], by=request.user)
+        return further.note_motherhood(child=child, baby_born_on=told.pop("on"), by=request.user, **told)
 
     return _ask(request, child_id, "care.motherhood", forms.MotherhoodForm, "The child became a mother", verb)

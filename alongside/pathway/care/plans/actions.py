@@ -7,6 +7,7 @@ from django.db import transaction
 
 from alongside.access.door import require
 from alongside.deadlines.actions import happened
+from alongside.history.acting import because
 from alongside.pages import correcting
 from alongside.pathway.care.periods.models import PeriodOfCare
 from alongside.pathway.care.plans.models import CarePlan, PersonalEducationPlan
@@ -23,9 +24,10 @@ def make_care_plan(*, period: PeriodOfCare, on: date, by: Worker, **plan: Any) -
 
 
 @transaction.atomic
-def agree_permanence(*, plan: CarePlan, on: date, by: Worker) -> CarePlan:
+def agree_permanence(*, plan: CarePlan, on: date, by: Worker, late_entry_reason: str = "") -> CarePlan:
     """Agree the plan for permanence that a care plan proposes."""
     require(by, "permanence_plan.agreed", on)
+    because(late_entry_reason)
     plan.permanence_agreed_on = on
     plan.save(update_fields=["permanence_agreed_on"])
     happened("permanence_plan.agreed", child=plan.child, on=on, about=plan, by=by)

@@ -1,7 +1,5 @@
 """Pages of the care plan and the personal education plan."""
 
-from typing import Any
-
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -47,13 +45,10 @@ def agree(request: Request, plan_id: int) -> HttpResponse:
     if plan.permanence_agreed_on:
         raise Http404
 
-    def agreed(on: Any, late_entry_reason: str) -> CarePlan:
-        return actions.agree_permanence(plan=plan, on=on, by=request.user)
-
     return ask(
         request,
         forms.AgreeForm(request.POST or None, today=timezone.localdate()),
-        agreed,
+        lambda **told: actions.agree_permanence(plan=plan, by=request.user, **told),
         then=reverse("care:care_plan", args=[plan.pk]),
         said="The plan for permanence is agreed.",
         opened=opened,

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from alongside.access.door import require
 from alongside.deadlines.actions import happened
+from alongside.history.acting import because
 from alongside.pages import correcting
 from alongside.pathway.care.clocks import run
 from alongside.pathway.care.periods.models import PeriodOfCare
@@ -32,10 +33,20 @@ class Decided:
 
 
 @transaction.atomic
-def appoint_officer(*, child: Person, officer: Worker, team: Team, on: date, by: Worker) -> Allocation:
+def appoint_officer(
+    *, child: Person, officer: Worker, team: Team, on: date, by: Worker, late_entry_reason: str = ""
+) -> Allocation:
     """Appoint an independent reviewing officer (Children Act 1989, section 25A); an earlier one ends."""
     require(by, "reviewing_officer.appointed", on)
-    made = hand_over(child=child, role=OFFICER, to_team=team, to_worker=officer, on=on, by=by)
+    made = hand_over(
+        child=child,
+        role=OFFICER,
+        to_team=team,
+        to_worker=officer,
+        on=on,
+        by=by,
+        late_entry_reason=late_entry_reason,
+    )
     happened("reviewing_officer.appointed", child=child, on=on, about=made, by=by)
     return made
 
@@ -55,9 +66,9 @@ def arrange_review(*, period: PeriodOfCare, on: date, officer: Worker | None, by
 
 
 @transaction.atomic
-def send_papers(*, review: CareReview, on: date, by: Worker) -> CareReview:
+def send_papers(*, review: CareReview, on: date, by: Worker, late_entry_reason: str = "") -> CareReview:
     """Record that the reviewing officer has the updated care plan before the review."""
-    return _note(review, "care_review.papers_sent", "papers_sent_on", on, by)
+    return _note(review, "care_review.papers_sent", "papers_sent_on", on, by, late_entry_reason)
 
 
 @transaction.atomic
@@ -114,29 +125,32 @@ def decide(*, review: CareReview, decided: Decided, by: Worker) -> ReviewDecisio
 
 
 @transaction.atomic
-def finish_decision(*, decision: ReviewDecision, on: date, words: str, by: Worker) -> ReviewDecision:
+def finish_decision(
+    *, decision: ReviewDecision, on: date, words: str, by: Worker, late_entry_reason: str = ""
+) -> ReviewDecision:
     """Record that what a review decided is done, and how."""
+    because(late_entry_reason)
     decision.done_on, decision.done_words = on, words
     decision.save(update_fields=["done_on", "done_words"])
     return decision
 
 
 @transaction.atomic
-def circulate_decisions(*, review: CareReview, on: date, by: Worker) -> CareReview:
+def circulate_decisions(*, review: CareReview, on: date, by: Worker, late_entry_reason: str = "") -> CareReview:
     """Record that the decisions were sent to those who must have them."""
-    return _note(review, "care_review.decisions_circulated", "decisions_sent_on", on, by)
+    return _note(review, "care_review.decisions_circulated", "decisions_sent_on", on, by, late_entry_reason)
 
 
 @transaction.atomic
-def write_record(*, review: CareReview, on: date, by: Worker) -> CareReview:
+def write_record(*, review: CareReview, on: date, by: Worker, late_entry_reason: str = "") -> CareReview:
     """Record that the full record of the review is written."""
-    return _note(review, "care_review.record_written", "record_written_on", on, by)
+    return _note(review, "care_review.record_written", "record_written_on", on, by, late_entry_reason)
 
 
 @transaction.atomic
-def send_record(*, review: CareReview, on: date, by: Worker) -> CareReview:
+def send_record(*, review: CareReview, on: date, by: Worker, late_entry_reason: str = "") -> CareReview:
     """Record that the full record of the review was sent out."""
-    return _note(review, "care_review.record_distributed", "record_sent_on", on, by)
+    return _note(review, "care_review.record_distributed", "record_sent_on", on, by, late_entry_reason)
 
 
 @transaction.atomic
@@ -146,8 +160,9 @@ def correct_review(*, review: CareReview, version: int, why_corrected: str, by: 
     correcting.correct(row=review, version=version, why_corrected=why_corrected, by=by, **columns)
 
 
-def _note(review: CareReview, event: str, column: str, on: date, by: Worker) -> CareReview:
+def _note(review: CareReview, event: str, column: str, on: date, by: Worker, late: str) -> CareReview:
     require(by, event, on)
+    because(late)
     setattr(review, column, on)
     review.save(update_fields=[column])
     happened(event, child=review.child, on=on, about=review, by=by, concerning=[review])

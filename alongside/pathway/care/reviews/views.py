@@ -13,7 +13,6 @@ from alongside.pathway.care.periods.models import PeriodOfCare
 from alongside.pathway.care.periods.views import open_now
 from alongside.pathway.care.reviews import actions, forms
 from alongside.pathway.care.reviews.models import CareReview, ReviewDecision
-from alongside.people.models import Allocation
 
 MOST = 200  # tasks on one page; the most urgent come first
 
@@ -47,13 +46,10 @@ def appoint(request: Request, period_id: int) -> HttpResponse:
     opened, held = open_now(request, PeriodOfCare, period_id, page="care.appoint")
     require(request.user, "reviewing_officer.appointed", timezone.localdate())
 
-    def appointed(late_entry_reason: str, **told: Any) -> Allocation:
-        return actions.appoint_officer(child=held.child, by=request.user, **told)
-
     return ask(
         request,
         forms.AppointForm(request.POST or None, today=timezone.localdate()),
-        appointed,
+        lambda **told: actions.appoint_officer(child=held.child, by=request.user, **told),
         then=reverse("care:child", args=[held.child_id]),
         said="The reviewing officer is appointed.",
         opened=opened,
@@ -104,7 +100,7 @@ def step(request: Request, review_id: int, what: str) -> HttpResponse:
     return ask(
         request,
         forms.DayForm(request.POST or None, today=timezone.localdate()),
-        lambda on, late_entry_reason: verb(review=held, on=on, by=request.user),
+        lambda **told: verb(review=held, by=request.user, **told),
         then=reverse("care:review", args=[held.pk]),
         said="It is recorded.",
         opened=opened,
@@ -134,13 +130,10 @@ def finish(request: Request, decision_id: int) -> HttpResponse:
     if task.done_on:
         raise Http404
 
-    def finished(late_entry_reason: str, **told: Any) -> ReviewDecision:
-        return actions.finish_decision(decision=task, by=request.user, **told)
-
     return ask(
         request,
         forms.FinishForm(request.POST or None, today=timezone.localdate()),
-        finished,
+        lambda **told: actions.finish_decision(decision=task, by=request.user, **told),
         then=reverse("care:review", args=[task.review_id]),
         said="The task is done.",
         opened=opened,

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from alongside.deadlines.models import Deadline
 from alongside.history.acting import acting
+from alongside.history.models import Version
 from alongside.history.refusals import refused_plainly
 from alongside.pathway.early_help import actions
 from alongside.pathway.early_help.factories import early_help
@@ -101,3 +102,18 @@ def test_a_child_page_shows_the_childs_words(cast, tamsin):
 @pytest.mark.parametrize("event", ["early_help.consented", "early_help_assessment.completed", "early_help.ended"])
 def test_each_event_that_is_built_is_announced_by_one_verb(event):
     assert Path(actions.__file__).read_text().count(f'happened("{event}"') == 1
+
+
+def test_why_an_end_is_recorded_late_is_kept(cast, tamsin):
+    with acting(cast.petra.pk):
+        episode = early_help(tamsin, on=AGREED, by=cast.petra)
+        actions.end(
+            episode=episode,
+            reason="All well",
+            family_feedback="Good",
+            on=date(2026, 10, 1),
+            by=cast.petra,
+            late_entry_reason="I was ill.",
+        )
+    with acting(cast.bola.pk):
+        assert Version.objects.filter(row_id=episode.pk, reason="I was ill.", child_id=tamsin.pk).exists()

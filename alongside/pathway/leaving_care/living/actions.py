@@ -8,6 +8,7 @@ from django.db import transaction
 
 from alongside.access.door import require
 from alongside.deadlines.actions import happened
+from alongside.history.acting import because
 from alongside.pathway.leaving_care.actions import keep_in_touch, start_clock
 from alongside.pathway.leaving_care.models import (
     Accommodation,
@@ -137,9 +138,10 @@ def _is_former_relevant_and_21(child: Person, on: date) -> bool:
 
 
 @transaction.atomic
-def end_activity(*, activity: Activity, ended_why: str, on: date, by: Worker) -> Activity:
+def end_activity(*, activity: Activity, ended_why: str, on: date, by: Worker, late_entry_reason: str = "") -> Activity:
     """Record that something a young person did has ended."""
     require(by, "leaver.in_touch", on)
+    because(late_entry_reason)
     activity.ended_on, activity.ended_why = on, ended_why
     activity.save(update_fields=["ended_on", "ended_why"])
     return activity

@@ -44,7 +44,7 @@ def end_activity(request: Request, activity_id: int) -> HttpResponse:
     if one.ended_on:
         raise Http404
 
-    def ended(child: Person, late_entry_reason: str, **told: Any) -> Activity:
+    def ended(child: Person, **told: Any) -> Activity:
         return actions.end_activity(activity=one, **told)
 
     form = forms.EndActivityForm(request.POST or None, today=timezone.localdate())
