@@ -45,6 +45,7 @@ from alongside.pathway.protection.models import Conference, ProtectionPlan, Prot
 from alongside.people.models import Allocation, Mending, Person, Worker
 from alongside.returns.kit.problems import Where
 
+BEFORE_CARE = "A review lies before the care that is known of, so it has no place in the record."
 BLANK: tuple[Any, ...] = (None, "", [])
 # The kinds of fact that files tell of, those that others point at first.
 KINDS: tuple[type[ChildFact], ...] = (
@@ -156,31 +157,30 @@ class Record:
         """Everything that one file tells: each fact is found again or made."""
         met: set[Past] = set()
         places: dict[Intended, Past] = {}
-        seen: list[tuple[Any, ...]] = []
+        twice: list[tuple[tuple[Any, ...], Past]] = []
         for fact in told.facts:
-            reason = self._has_no_place(fact, places, seen)
-            if reason:
-                self.warnings.append(Said(fact.where, reason))
-                continue
-            columns = {name: self.staff.of(value) for name, value in fact.key.items()}
-            past = self._find(fact, columns, met)
-            if past is None:
-                past = self._make(fact, columns, told.source, places)
+            parents = {name: places[parent] for name, parent in fact.after.items()}
+            same = (fact.kind, fact.told(), parents)
+            again = next((past for other, past in twice if other == same), None)
+            if again is not None:
+                self.warnings.append(Said(fact.where, "This stands twice in the file; it was taken once."))
+                places[fact] = again
+            elif fact.kind is CareReview and fact.on < _started(parents["period"].row):
+                self.warnings.append(Said(fact.where, BEFORE_CARE))
             else:
-                self._fill(past, fact, told.source, places)
-            met.add(past)
-            places[fact] = past
-            self.where[past] = fact.where
+                places[fact] = self._take(fact, told.source, places, met)
+                twice.append((same, places[fact]))
 
-    def _has_no_place(self, fact: Intended, places: dict[Intended, Past], seen: list[tuple[Any, ...]]) -> str:
-        """Why a fact is not taken: it stands twice in the file, or before the care that it belongs to."""
-        same = (fact.kind, fact.told(), fact.after)
-        if same in seen:
-            return "This stands twice in the file; it was taken once."
-        seen.append(same)
-        period: Any = places[fact.after["period"]].row if fact.kind is CareReview else None
-        before = period is not None and fact.on < period.started_on
-        return "A review lies before the care that is known of, so it has no place in the record." if before else ""
+    def _take(self, fact: Intended, source: Source, places: dict[Intended, Past], met: set[Past]) -> Past:
+        columns = {name: self.staff.of(value) for name, value in fact.key.items()}
+        past = self._find(fact, columns, met)
+        if past is None:
+            past = self._make(fact, columns, source, places)
+        else:
+            self._fill(past, fact, source, places)
+        met.add(past)
+        self.where[past] = fact.where
+        return past
 
     def pasts(self) -> list[Past]:
         """What is to be written, rows that others point at first."""
@@ -260,6 +260,11 @@ class Record:
         """When a day's doings were written down: at five that day, at the latest when the file was made up."""
         latest = min(at_five(source.as_at), self.now) if source else self.now
         return min(at_five(day), latest)
+
+
+def _started(row: Any) -> date:
+    day: date = row.started_on
+    return day
 
 
 def _to_write(past: Past) -> bool:

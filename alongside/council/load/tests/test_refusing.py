@@ -133,6 +133,15 @@ def test_a_review_outside_care_is_left_and_to_be_mended_and_the_child_is_loaded(
     ]
 
 
+def test_a_case_that_stands_twice_is_taken_once(tmp_path):
+    text = CENSUS.read_text()
+    case = text[text.index("<CINdetails>") : text.index("</CINdetails>") + len("</CINdetails>")]
+    done = loaded(census_with(tmp_path, (case, case + case)))
+    assert done.exit_code == 0
+    assert done.written.made["referral"] == 3
+    assert any("stands twice in the file" in str(one) for one in done.lines)
+
+
 def test_checking_writes_nothing():
     before = fingerprint()
     done = loaded(CENSUS, *THIS_YEAR, check=True)
