@@ -6,11 +6,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
-from django.template.loader import render_to_string
 from django.utils import timezone
 
-from alongside.pages.asking import Request, draw
-from alongside.pathway.record import rows
+from alongside.access.door import roles_of
+from alongside.pages.asking import Request, draw, drawn
+from alongside.pathway.record import beside, rows
 from alongside.pathway.record.forms.lists import CaseloadForm
 from alongside.pathway.record.questions import caseload, due, week
 from alongside.pathway.record.questions.standing import STATUSES
@@ -23,7 +23,14 @@ def my_week(request: Request) -> HttpResponse:
     groups = [(risk.words, list(rows)) for risk, rows in groupby(lines, key=lambda line: line.risk)]
     overdue = sum(line.due_on < today for line in lines)
     return draw(
-        request, "record/my_week.html", groups=groups, count=len(lines), overdue=overdue, week_ends=today + due.AHEAD
+        request,
+        "record/my_week.html",
+        groups=groups,
+        count=len(lines),
+        overdue=overdue,
+        week_ends=today + due.AHEAD,
+        drafts=beside.drafts(),
+        lists=beside.lists_for(roles_of(request.user, today)),
     )
 
 
@@ -61,7 +68,7 @@ def _around(status: str, overdue: bool, sort: str) -> dict[str, str]:
     """The filter and the head of the list. They look the same to everybody who makes the same choice."""
     form = CaseloadForm({"status": status, "sort": sort, **({"overdue": "on"} if overdue else {})})
     context = {"chosen": _chosen(status, overdue, sort), "columns": _columns(status, overdue, sort), "form": form}
-    return {name: render_to_string(f"record/caseload_{name}.html", context) for name in ("filter", "head")}
+    return {name: drawn(f"record/caseload_{name}.html", **context) for name in ("filter", "head")}
 
 
 def _columns(status: str, overdue: bool, sort: str) -> list[dict[str, Any]]:
