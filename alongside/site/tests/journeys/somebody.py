@@ -1,0 +1,137 @@
+"""Somebody at a browser: opens pages, fills in the real forms, and looks at each kind of page once with axe."""
+
+import json
+import os
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import Resolver404, resolve, reverse
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from alongside.people.models import Worker
+
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+_AXE = Axe()
+_looked_at: set[str] = set()
+
+
+class Somebody:
+    """A worker at a browser. `complaints` gathers what the browser's console, axe and the eye object to."""
+
+    def __init__(self, context: BrowserContext, worker: Worker) -> None:
+        self.context, self.worker, self.complaints = context, worker, []
+        self.page: Page = context.new_page()
+        self.screens = 0
+        self.page.set_default_timeout(20_000)
+        self.page.on("console", lambda line: self._complain(f"console: {line.text}", line.type in ("error", "warning")))
+        self.page.on("pageerror", lambda error: self._complain(f"script: {error}", True))
+
+    def sign_in(self) -> None:
+        self.page.goto("/pick")
+        self.page.get_by_role("button", name=self.worker.name).click()
+        expect(self.page.get_by_role("link", name="Sign out").or_(self.page.get_by_role("button", name="Sign out")))
+
+    def open(self, name: str, *numbers: Any) -> "Somebody":
+        """Open a page by its name."""
+        answer = self.page.goto(reverse(name, args=numbers))
+        assert answer is not None
+        assert answer.status == 200, f"{name} answered {answer.status} to {self.worker.name}"
+        self.look()
+        return self
+
+    def send(self, name: str, *numbers: Any, **answers: Any) -> "Somebody":
+        """Open a page, answer its questions by their names (`child7__how` for child7-how) and send the form."""
+        return self.open(name, *numbers).answer(answers).press()
+
+    def answer(self, answers: Mapping[str, Any]) -> "Somebody":
+        for name, value in answers.items():
+            self._fill(name.replace("__", "-"), value)
+        return self
+
+    def press(self) -> "Somebody":
+        """Send the page's form; what it refuses is said in the failure."""
+        before = self.page.url
+        with self.page.expect_navigation() as going:
+            self.page.locator("main form[method=post] button.govuk-button:not(.govuk-button--secondary)").last.click()
+        refused = self.page.locator(".govuk-error-summary")
+        assert not refused.count(), f"{urlsplit(before).path}: {refused.all_inner_texts()}"
+        answer = going.value
+        assert answer is not None
+        assert answer.status == 200, f"{urlsplit(before).path} answered {answer.status} to {self.worker.name}"
+        self.look()
+        return self
+
+    def _fill(self, name: str, value: Any) -> None:
+        if isinstance(value, date):
+            for part in ("day", "month", "year"):
+                self.page.locator(f'[name="{name}-{part}"]').fill(str(getattr(value, part)))
+            return
+        boxes: Locator = self.page.locator(f'[name="{name}"]')
+        kind = boxes.first.evaluate("box => box.type")
+        if kind in ("radio", "checkbox"):
+            self._choose(name, str(value))
+        elif kind.startswith("select"):
+            boxes.select_option(_choice(boxes, str(value)))
+        else:
+            boxes.fill(str(value))
+
+    def _choose(self, name: str, value: str) -> None:
+        """Tick the answer with this value or, where a number would say nothing, with these words."""
+        box = self.page.locator(f'[name="{name}"][value="{value}"]')
+        if not box.count():
+            box = self.page.get_by_role("radio", name=value).or_(self.page.get_by_role("checkbox", name=value))
+        box.check()
+
+    def says(self, *words: str) -> "Somebody":
+        """The page shows these words."""
+        for each in words:
+            expect(self.page.locator("body")).to_contain_text(each)
+        return self
+
+    def look(self) -> None:
+        """Put a page of a kind not seen before to axe, on a desk and on a phone, and keep a picture if asked to."""
+        self.screens += 1
+        kind = _kind(self.page.url)
+        if kind in _looked_at:
+            return
+        _looked_at.add(kind)
+        size = self.page.viewport_size
+        for screen in (PHONE, DESK):
+            self.page.set_viewport_size(screen)
+            found = _AXE.run(self.page).response["violations"]
+            nodes = [(rule["id"], rule["nodes"][0]["html"][:200]) for rule in found]
+            self._complain(f"axe: {kind} at {screen['width']}: {json.dumps(nodes)}", bool(found))
+            wide = self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+            self._complain(f"too wide: {kind} at {screen['width']}", wide)
+            self._picture(kind, screen["width"])
+        self.page.set_viewport_size(size)
+
+    def _picture(self, kind: str, width: int) -> None:
+        folder = os.environ.get("ALONGSIDE_SCREENSHOTS")
+        if folder:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=Path(folder, f"{kind.replace(':', '-')}-{width}.png"), full_page=True)
+
+    def _complain(self, what: str, really: bool) -> None:
+        if really:
+            self.complaints.append(f"{self.worker.name} at {urlsplit(self.page.url).path}: {what}")
+
+
+def _kind(url: str) -> str:
+    """What kind of page an address is: the name of its view."""
+    path = urlsplit(url).path
+    try:
+        return resolve(path).view_name
+    except Resolver404:
+        return re.sub(r"\d+", "n", path)
+
+
+def _choice(box: Locator, value: str) -> str | None:
+    """The value of the option that has it, or that is called so."""
+    options = box.locator("option").evaluate_all("all => all.map(one => [one.value, one.textContent.trim()])")
+    return next((key for key, text in options if value in (key, text)), value)
