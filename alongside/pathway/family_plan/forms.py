@@ -184,7 +184,8 @@ class EndForm(Form):
     reveals: ClassVar = {("ended_why", "early_help"): ("family_agrees", "lead_worker")}
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"on": today}, **kwargs)
+        kwargs["initial"] = {"on": today, **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)
         self.limit("on", latest=today)
         leaders = Worker.objects.filter(
             current(today, "memberships__"), memberships__role__in=LEADING_ROLES, is_active=True

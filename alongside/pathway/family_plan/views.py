@@ -171,7 +171,8 @@ def end(request: Request, plan_id: int) -> HttpResponse:
 def _end_form(request: Request, plan: ChildInNeedPlan) -> Form:
     """The form, with the question why it ends anyway only when something is missing."""
     today = timezone.localdate()
-    form = forms.EndForm(request.POST or None, today=today)
+    chosen = {"ended_why": request.GET.get("ended_why", "")}  # the page of care leads here with its own reason
+    form = forms.EndForm(request.POST or None, today=today, initial=chosen)
     if not form.is_valid():
         return form
     told = form.cleaned_data

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from alongside.access.door import Opened, open_child, open_fact, open_to_record, require, roles_of
+from alongside.access.door import Opened, may_decide, open_child, open_fact, open_to_record, require, roles_of
 from alongside.access.roles import Part
 from alongside.deadlines.models import Deadline
 from alongside.law.clocks import CLOCKS
@@ -21,6 +21,7 @@ from alongside.pathway.care.placements.models import Placement
 from alongside.pathway.care.plans.models import CarePlan
 from alongside.pathway.care.reviews.models import CareReview, ReviewDecision
 from alongside.pathway.care.visits.models import CareVisit
+from alongside.pathway.family_plan.models import ChildInNeedPlan
 from alongside.people.models import Worker
 from alongside.people.siblings import siblings_of
 from alongside.returns.ssda903.codes import LEGAL_STATUS, NEED, REASON_EPISODE_CEASED
@@ -59,10 +60,23 @@ def _overview(request: Request, opened: Opened, held: PeriodOfCare | None) -> Ht
         later=[one for one in clocks if one[0] > today + SOON],
         may=_decisions_of(request.user, today),
         tasks=ReviewDecision.objects.open().filter(child=pk).order_by("due_on"),
+        in_need=_plan_to_end(request.user, opened, held, today),
         plan=CarePlan.objects.filter(child=pk).order_by("-made_on", "-pk").first(),
         visits=CareVisit.objects.filter(child=pk).order_by("-visited_on")[:LATEST_VISITS],
         **(_of_period(held) if held else {}),
     )
+
+
+def _plan_to_end(by: Worker, opened: Opened, held: PeriodOfCare | None, today: date) -> ChildInNeedPlan | None:
+    """The child in need plan that goes on beside care, for whoever may end it; it never ends by itself."""
+    lasts = held is not None and held.ended_on is None
+    if (
+        not lasts
+        or not opened.may_record(Part.FAMILY_PLAN)
+        or not may_decide(by, "child_in_need_plan.ended_care", today)
+    ):
+        return None
+    return ChildInNeedPlan.objects.filter(child=opened.child, ended_on__isnull=True).first()
 
 
 def _of_period(held: PeriodOfCare) -> dict[str, Any]:
