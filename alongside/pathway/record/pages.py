@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,7 @@ from django.utils import timezone
 from alongside.access.door import Opened
 from alongside.access.roles import Part
 from alongside.history.as_known import as_known
-from alongside.pages.asking import Request, draw
+from alongside.pages.asking import Request, draw, drawn
 from alongside.pathway.record.forms.child import AsKnownForm
 from alongside.pathway.record.questions.family import ever_near
 from alongside.pathway.record.questions.standing import standing_of
@@ -67,12 +68,17 @@ def as_known_or_now(request: Request, opened: Opened, page: Page) -> HttpRespons
     Raises Http404 when the worker may not see the record's history.
     """
     today = timezone.localdate()
-    form = AsKnownForm(request.GET if "as_known" in request.GET or "as_known-day" in request.GET else None, today=today)
+    may_look_back = opened.may_see(Part.HISTORY)
+    if not {"as_known", "as_known-day"} & request.GET.keys():
+        return page(
+            opened, today, {"as_known_control": _not_asked(today) if may_look_back else "", "as_known_on": None}
+        )
+    form = AsKnownForm(request.GET, today=today)
     day = form.cleaned_data.get("as_known") if form.is_valid() else None
-    context: dict[str, Any] = {"as_known_form": form if opened.may_see(Part.HISTORY) else None, "as_known_on": day}
+    context: dict[str, Any] = {"as_known_control": _control(form, day) if may_look_back else "", "as_known_on": day}
     if day is None or day == today:
         return page(opened, today, {**context, "as_known_on": None})
-    if not opened.may_see(Part.HISTORY):
+    if not may_look_back:
         raise Http404
     moment = datetime.combine(day + timedelta(days=1), time.min, LONDON)
     now = standing_of(opened.child.pk, today)
@@ -85,3 +91,13 @@ def as_known_or_now(request: Request, opened: Opened, page: Page) -> HttpRespons
         then = replace(then, hidden_address=now.hidden_address, restricted=now.restricted)
         request.standing = then  # type: ignore[attr-defined]
         return page(replace(opened, child=child), day, {**context, "today": day})
+
+
+def _control(form: AsKnownForm, on: date | None) -> str:
+    return drawn("record/as_known.html", form=form, on=on)
+
+
+@lru_cache(maxsize=2)
+def _not_asked(today: date) -> str:
+    """The control on the page as it stands, which is the same on every record."""
+    return _control(AsKnownForm(None, today=today), None)

@@ -13,6 +13,7 @@ from alongside.access.roles import Reach
 from alongside.deadlines.models import Deadline
 from alongside.law.clocks import CLOCKS
 from alongside.law.roles import ROLES
+from alongside.pathway.record.questions.prepared import CHILD, Prepared
 from alongside.pathway.record.routes import page_for
 from alongside.people.models import Allocation, Membership, Team, Worker, current
 
@@ -84,7 +85,7 @@ def of_team(team: Team, on: date, ahead: timedelta = AHEAD) -> list[Due]:
 
 def of_child(child_id: int) -> list[Due]:
     """Everything that is due for a child, however far ahead; soonest first."""
-    return sorted(_listed(Deadline.objects.open().filter(child=child_id)), key=lambda due: due.due_on)
+    return sorted((_due(*row) for row in _OF_CHILD.rows(child=child_id)), key=lambda due: (due.due_on, due.risk))
 
 
 def of_everybody(on: date, ahead: timedelta = AHEAD) -> list[Due]:
@@ -132,6 +133,9 @@ _COLUMNS: Final = (
     "child__family_name",
     "child__number",
 )
+
+
+_OF_CHILD: Final = Prepared(lambda: Deadline.objects.open().filter(child=CHILD).values_list(*_COLUMNS))
 
 
 def _listed(clocks: "QuerySet[Deadline]") -> list[Due]:

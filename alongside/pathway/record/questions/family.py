@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from string import ascii_uppercase
-from typing import Final
+from typing import Any, Final, NamedTuple
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
 
 from alongside.pathway.care.models import PeriodOfCare
 from alongside.pathway.protection.models import ProtectionPlan
 from alongside.pathway.record.family_picture.family import Bond, Family, Kind, Member, read_family
 from alongside.pathway.record.family_picture.relations import relations
+from alongside.pathway.record.questions.prepared import CHILD, DAY, PEOPLE, Prepared
 from alongside.people.addresses import NOT_TOLD, Purpose, shown
 from alongside.people.models import Address, Allocation, FamilyMember, Person, Relationship, current
 
@@ -32,12 +34,23 @@ KINDS: Final = {
 }
 
 
+class Tie(NamedTuple):
+    """`person` is `kind` of `other` (see `Relationship`)."""
+
+    person_id: int
+    other_id: int
+    kind: str
+    parental_responsibility: bool
+    started_on: date | None
+    ended_on: date | None
+
+
 @dataclass(frozen=True)
 class Near:
     """The people near a child by id, what binds them, where each lives, and whose record may be opened."""
 
     people: dict[int, Person]
-    ties: list[Relationship]
+    ties: list[Tie]
     addresses: dict[int, Address]
     opens: frozenset[int]
 
@@ -55,36 +68,40 @@ class Relative:
 
 def near(child_id: int, on: date) -> Near:
     """Everybody in the child's families or related to the child, or to one of those: two queries."""
-    families = FamilyMember.objects.filter(current(on), person=child_id).values("family")
-    members = FamilyMember.objects.filter(current(on), family__in=families).values("person")
-    core = Q(person=child_id) | Q(other=child_id) | Q(person__in=members) | Q(other__in=members)
-    ties = list(Relationship.objects.filter(core).order_by("pk"))
-    tied = {tie.person_id for tie in ties} | {tie.other_id for tie in ties}
-    people = {p.pk: p for p in _with_homes(Q(pk=child_id) | Q(pk__in=members) | Q(pk__in=tied), on)}
+    ties = [Tie(*row) for row in _TIES.rows(child=child_id, day=on)]
+    tied = {child_id, *(tie.person_id for tie in ties), *(tie.other_id for tie in ties)}
+    rows = _PEOPLE.rows(child=child_id, people=sorted(tied), day=on)
+    people = {row[0]: Person.from_db(DEFAULT_DB_ALIAS, _PERSON, row[: len(_PERSON)]) for row in rows}
+    homes = {row[0]: dict(zip(_HOME, row[-len(_HOME) :], strict=True)) for row in rows}
+    opens = frozenset(row[0] for row in rows if row[len(_PERSON)])
     known = [tie for tie in ties if tie.person_id in people and tie.other_id in people]
-    opens = frozenset(pk for pk, person in people.items() if person.opens)  # type: ignore[attr-defined]
-    return Near(people, known, {pk: home for pk, p in people.items() if (home := _home(p))}, opens)
+    return Near(people, known, {pk: Address(person_id=pk, **home) for pk, home in homes.items() if home["id"]}, opens)
 
 
-_HOME: Final = ("lines", "town", "postcode", "household", "hidden")
+_PERSON: Final = (
+    "id", "given_name", "family_name", "known_as", "number", "sex", "born_on", "expected_on", "died_on"
+)  # fmt: skip
+_HOME: Final = ("id", "lines", "town", "postcode", "household", "hidden")
+_FAMILIES: Final = FamilyMember.objects.filter(current(DAY), person=CHILD).values("family")
+_MEMBERS: Final = FamilyMember.objects.filter(current(DAY), family__in=_FAMILIES).values("person")
 
 
-def _with_homes(who: Q, on: date) -> "QuerySet[Person]":
+def _ties() -> "QuerySet[Relationship, tuple[Any, ...]]":
+    core = Q(person=CHILD) | Q(other=CHILD) | Q(person__in=_MEMBERS) | Q(other__in=_MEMBERS)
+    return Relationship.objects.filter(core).order_by("pk").values_list(*Tie._fields)
+
+
+def _people() -> "QuerySet[Person, tuple[Any, ...]]":
+    everybody = Person.objects.filter(Q(pk=PEOPLE) | Q(pk__in=_MEMBERS), merged_into__isnull=True)
     return (
-        Person.objects.filter(who, merged_into__isnull=True)
-        .annotate(home=FilteredRelation("addresss", condition=current(on, "addresss__")))
-        .annotate(
-            lives_at=F("home__id"),
-            opens=Exists(Allocation.objects.current(on).filter(child=OuterRef("pk"))),
-            **{f"home_{column}": F(f"home__{column}") for column in _HOME},
-        )
+        everybody.annotate(home=FilteredRelation("addresss", condition=current(DAY, "addresss__")))
+        .annotate(opens=Exists(Allocation.objects.current(DAY).filter(child=OuterRef("pk"))))
+        .values_list(*_PERSON, "opens", *(f"home__{column}" for column in _HOME))
     )
 
 
-def _home(person: Person) -> Address | None:
-    if person.lives_at is None:  # type: ignore[attr-defined]
-        return None
-    return Address(person_id=person.pk, **{column: getattr(person, f"home_{column}") for column in _HOME})
+_TIES: Final = Prepared(_ties)
+_PEOPLE: Final = Prepared(_people)
 
 
 def ever_near(child_id: int) -> list[int]:

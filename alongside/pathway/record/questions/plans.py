@@ -12,6 +12,7 @@ from alongside.pathway.early_help.models import EarlyHelpEpisode
 from alongside.pathway.family_plan.models import ChildInNeedPlan
 from alongside.pathway.leaving_care.models import PathwayPlan
 from alongside.pathway.protection.models import ProtectionPlan
+from alongside.pathway.record.questions.prepared import CHILD, DAY, Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,22 @@ class Plan:
 
 def plans_of(child_id: int, on: date) -> list[Plan]:
     """The child's plans on a day, gravest first."""
-    first, *others = (
-        _rows(ProtectionPlan.objects.current(on), "started_on", "must_change", "safety_plan", _PROTECTION),
-        _rows(ChildInNeedPlan.objects.current(on), "started_on", "must_change", "safety_plan", _NEED),
-        _rows(_care_plans(on), "made_on", "permanence_words", "", _CARE),
-        _rows(PathwayPlan.objects.current(on), "started_on", "home", "contingency", _PATHWAY),
-        _rows(EarlyHelpEpisode.objects.current(on), "started_on", "reason", "", _HELP),
-    )
-    rows = first.filter(child_id=child_id).union(*(each.filter(child_id=child_id) for each in others), all=True)
+    rows = _OF_CHILD.rows(child=child_id, day=on)
     return sorted((Plan(*row) for row in rows), key=lambda plan: list(_ROUTES).index(plan.called))
 
 
+def _written() -> Any:
+    first, *others = (
+        _rows(ProtectionPlan.objects.current(DAY), "started_on", "must_change", "safety_plan", _PROTECTION),
+        _rows(ChildInNeedPlan.objects.current(DAY), "started_on", "must_change", "safety_plan", _NEED),
+        _rows(_care_plans(DAY), "made_on", "permanence_words", "", _CARE),
+        _rows(PathwayPlan.objects.current(DAY), "started_on", "home", "contingency", _PATHWAY),
+        _rows(EarlyHelpEpisode.objects.current(DAY), "started_on", "reason", "", _HELP),
+    )
+    return first.filter(child_id=CHILD).union(*(each.filter(child_id=CHILD) for each in others), all=True)
+
+
+_OF_CHILD: Final = Prepared(_written)
 _PROTECTION, _NEED, _CARE = "Child protection plan", "Child in need plan", "Care plan"
 _PATHWAY, _HELP = "Pathway plan", "Early help"
 _ROUTES: Final = {

@@ -17,8 +17,15 @@ from psycopg import sql
 CHILD: Final = -(2**62)
 WORKER: Final = CHILD + 1
 TEAM: Final = CHILD + 2
+PEOPLE: Final = CHILD + 3  # any of several: `pk=PEOPLE` is answered with people=[…]
 DAY: Final = date(1, 1, 1)
-_STANDS_FOR: Final[dict[Any, str]] = {CHILD: "child", WORKER: "worker", TEAM: "team", DAY: "day"}
+_STANDS_FOR: Final[dict[Any, str]] = {
+    CHILD: "%(child)s",
+    WORKER: "%(worker)s",
+    TEAM: "%(team)s",
+    PEOPLE: "ANY(%(people)s)",
+    DAY: "%(day)s",
+}
 
 
 class Prepared:
@@ -37,7 +44,7 @@ class Prepared:
         self._text = ""
 
     def rows(self, **asked: Any) -> list[tuple[Any, ...]]:
-        """The answer. `asked` is child=, worker=, team= or day=, and the parameters of `around`."""
+        """The answer. `asked` is child=, worker=, team=, people= or day=, and the parameters of `around`."""
         with connection.cursor() as cursor:
             if not self._text:
                 names = {
@@ -62,5 +69,5 @@ def _sql(write: sql.Composable | Callable[[], Any]) -> sql.Composable:
 
 
 def _written(value: Any) -> str:
-    name = _STANDS_FOR.get(value) if isinstance(value, int | date) else None
-    return f"%({name})s" if name else sql.Literal(value).as_string(connection.connection).replace("%", "%%")
+    gap = _STANDS_FOR.get(value) if isinstance(value, int | date) else None
+    return gap or sql.Literal(value).as_string(connection.connection).replace("%", "%%")

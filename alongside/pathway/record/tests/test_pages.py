@@ -9,6 +9,7 @@ from alongside.history.acting import acting
 from alongside.pathway.record.factories import many_children, many_lines
 from alongside.pathway.record.tests.scene import CANARY
 from alongside.pathway.record.urls import urlpatterns
+from alongside.people.factories import a_child
 from alongside.people.models import Person
 
 LISTS = ("my_week", "my_caseload", "find")
@@ -114,3 +115,17 @@ def test_a_list_costs_as_many_queries_for_two_hundred_children_as_for_twenty(cas
         client.get(address)
         counts.append(count_queries(client, address))
     assert counts[0] == counts[1] <= 15
+
+
+def test_a_name_that_looks_like_markup_stays_text_and_what_is_drawn_ahead_stays_markup(cast, signed_in):
+    with acting(cast.bola.pk):
+        team = cast.teams["Family Solutions North"]
+        child = a_child(cast.bola, family_name="<b>O'Hara & Son</b>", team=team, worker=cast.elin)
+    client = signed_in(cast.elin)
+    pages = {name: reverse(f"record:{name}") for name in ("my_caseload", "my_week")}
+    pages |= {name: reverse(f"record:{name}", args=[child.pk]) for name in ("child", "chronology")}
+    texts = {name: client.get(address).content.decode() for name, address in pages.items()}
+    assert not [name for name, text in texts.items() if "<b>O" in text or "&amp;lt;" in text or "&lt;details" in text]
+    assert "&lt;b&gt;O&#x27;Hara &amp; Son&lt;/b&gt;" in texts["my_caseload"]
+    assert "<summary>Filter this list</summary>" in texts["my_caseload"]
+    assert "<summary>See this as it was known on a past day</summary>" in texts["child"]

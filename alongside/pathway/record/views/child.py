@@ -1,7 +1,7 @@
 """The child's page, the chronology and the family."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.db.models import F
@@ -24,6 +24,7 @@ from alongside.pathway.record.forms.child import in_words as kind_in_words
 from alongside.pathway.record.pages import about, as_known_or_now, parts
 from alongside.pathway.record.questions import chronology as told
 from alongside.pathway.record.questions import due, family, plans, voice
+from alongside.pathway.record.questions.prepared import CHILD, DAY, Prepared
 from alongside.pathway.record.questions.standing import standing_of, states
 from alongside.pathway.record.routes import link, next_steps
 from alongside.people.models import Allocation, Mending
@@ -51,7 +52,7 @@ def _overview(request: Request, opened: Opened, on: date, context: dict[str, Any
         parts=parts(opened, "record:child"),
         said=voice.latest(child.pk, opened.sees),
         clocks=due.of_child(child.pk),
-        mendings=list(Mending.objects.open().filter(child=child.pk).order_by("pk")),
+        mendings=_MENDINGS.rows(child=child.pk),
         plans=[(plan, link(plan.route, plan.row_id)) for plan in planned],
         relatives=family.relatives(around, child.pk),
         workers=_workers(child.pk, on),
@@ -65,10 +66,10 @@ def _overview(request: Request, opened: Opened, on: date, context: dict[str, Any
 def _actions(
     request: Request, opened: Opened, on: date, planned: list[plans.Plan]
 ) -> list[tuple[str, list[tuple[str, str]]]]:
-    """What the worker may do next for the child. How the child stands and the roles are kept for the page's head."""
+    """What the worker may do next for the child. How the child stands is kept for the page's head."""
     child = opened.child
     now, roles = standing_of(child.pk, on), roles_of(request.user, on)
-    request.standing, request.roles = now, roles  # type: ignore[attr-defined]
+    request.standing = now  # type: ignore[attr-defined]
     under = {plan.route: plan.row_id for plan in planned}
     found = next_steps(child.pk, child.age(on) or 0, roles, states(now), under)
     if opened.may_record(Part.NOTES):
@@ -81,12 +82,23 @@ def _actions(
 
 def _workers(child_id: int, on: date) -> list[dict[str, Any]]:
     """Who works with the child on a day, those named first."""
-    rows = Allocation.objects.current(on).filter(child=child_id).order_by(F("worker__name").asc(nulls_last=True))
-    columns = ("role", "worker__name", "team__name", "team__agency__name", "started_on")
     return [
         {"role": ROLES[role].name if role in ROLES else role, "name": name, "team": team, "agency": agency, "on": since}
-        for role, name, team, agency, since in rows.values_list(*columns)
+        for role, name, team, agency, since in _WORKERS.rows(child=child_id, day=on)
     ]
+
+
+_WORKERS: Final = Prepared(
+    lambda: (
+        Allocation.objects.current(DAY)
+        .filter(child=CHILD)
+        .order_by(F("worker__name").asc(nulls_last=True))
+        .values_list("role", "worker__name", "team__name", "team__agency__name", "started_on")
+    )
+)
+_MENDINGS: Final = Prepared(
+    lambda: Mending.objects.open().filter(child=CHILD).order_by("pk").values_list("sentence", "came_from")
+)
 
 
 def _events(story: told.Story) -> list[dict[str, Any]]:
