@@ -20,6 +20,7 @@ from alongside.pathway.family_plan.models import (
     ChildInNeedPlan,
     PlanAction,
 )
+from alongside.pathway.front_door.beside.alarm import alarms
 from alongside.pathway.protection.models import ProtectionPlan
 from alongside.people.models import Person
 from alongside.people.siblings import siblings_of
@@ -42,6 +43,7 @@ def child(request: Request, child_id: int) -> HttpResponse:
         request,
         "family_plan/child.html",
         opened,
+        alarms=alarms(request.user, opened, timezone.localdate()),
         plan=plan,
         earlier=[one for one in plans if one.ended_on],
         clocks=[(NAMES.get(row.code, row.code), row.due_on) for row in due],

@@ -4,6 +4,7 @@ from django.urls import path
 
 from alongside.pathway.front_door import views
 from alongside.pathway.front_door.beside import views as beside
+from alongside.pathway.front_door.correcting import views as correcting
 
 app_name = "front_door"
 urlpatterns = [
@@ -21,6 +22,12 @@ urlpatterns = [
     path("referrals/<int:referral_id>", views.referral, name="referral"),
     path("referrals/<int:referral_id>/decide", views.decide_referral, name="decide_referral"),
     path("referrals/<int:referral_id>/close", views.close, name="close"),
+    path("contacts/<int:contact_id>/correct", correcting.contact, name="correct_contact"),
+    path("referrals/<int:referral_id>/correct", correcting.referral, name="correct_referral"),
+    path("harm/<int:suspicion_id>", beside.harm, name="harm"),
+    path("harm/<int:suspicion_id>/correct", correcting.harm, name="correct_harm"),
+    path("transfers/<int:transfer_id>", beside.transfer, name="transfer"),
+    path("transfers/<int:transfer_id>/correct", correcting.transfer, name="correct_transfer"),
     path("contacts/<int:contact_id>/told", views.tell_contact, name="tell_contact"),
     path("referrals/<int:referral_id>/told", views.tell_referral, name="tell_referral"),
 ]

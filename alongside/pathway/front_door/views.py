@@ -14,6 +14,7 @@ from alongside.access.roles import Part
 from alongside.deadlines.models import Deadline
 from alongside.pages.asking import Request, ask, draw
 from alongside.pathway.front_door import actions, forms
+from alongside.pathway.front_door.beside.alarm import alarms
 from alongside.pathway.front_door.models import Check, Contact, Referral
 from alongside.people.finding.find import Card, likely_duplicates
 from alongside.people.models import Membership, Person, Team, current
@@ -107,6 +108,7 @@ def contact(request: Request, contact_id: int) -> HttpResponse:
         contact=told,
         checks=checks,
         referral=referral,
+        alarms=alarms(request.user, opened, timezone.localdate()),
         source=REFERRAL_SOURCE.label(told.source),
         told_by=", ".join(filter(None, (told.contacted_by, told.contacted_by_as))),
         family_told={True: "Yes", False: f"No: {told.family_not_told_why}", None: ""}[told.family_told],
@@ -123,6 +125,7 @@ def referral(request: Request, referral_id: int) -> HttpResponse:
         opened,
         referral=made,
         earlier=earlier,
+        alarms=alarms(request.user, opened, timezone.localdate()),
         source=REFERRAL_SOURCE.label(made.source),
         need=PRIMARY_NEED.label(made.primary_need),
         closed_why=REASON_FOR_CLOSURE.label(made.closed_why),

@@ -22,6 +22,7 @@ from alongside.pathway.care.plans.models import CarePlan
 from alongside.pathway.care.reviews.models import CareReview, ReviewDecision
 from alongside.pathway.care.visits.models import CareVisit
 from alongside.pathway.family_plan.models import ChildInNeedPlan
+from alongside.pathway.front_door.beside.alarm import alarms
 from alongside.people.models import Worker
 from alongside.people.siblings import siblings_of
 from alongside.returns.ssda903.codes import LEGAL_STATUS, NEED, REASON_EPISODE_CEASED
@@ -60,6 +61,7 @@ def _overview(request: Request, opened: Opened, held: PeriodOfCare | None) -> Ht
         later=[one for one in clocks if one[0] > today + SOON],
         may=_decisions_of(request.user, today),
         tasks=ReviewDecision.objects.open().filter(child=pk).order_by("due_on"),
+        alarms=alarms(request.user, opened, today),
         in_need=_plan_to_end(request.user, opened, held, today),
         plan=CarePlan.objects.filter(child=pk).order_by("-made_on", "-pk").first(),
         visits=CareVisit.objects.filter(child=pk).order_by("-visited_on")[:LATEST_VISITS],

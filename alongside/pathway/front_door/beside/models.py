@@ -21,6 +21,7 @@ class HarmSuspicionQuerySet(Chronicled["HarmSuspicion"]):
             title=models.Value("Significant harm suspected"),
             words="cause",
             weight=models.Value(KEY),
+            route="front_door:harm",
         )
 
 
@@ -45,7 +46,15 @@ class TransferQuerySet(Chronicled["Transfer"]):
         title = Concat(
             models.Case(arrived, default=models.Value("Moved to ")), "council", output_field=models.TextField()
         )
-        return lines(self, kind="transfer", when="on", title=title, words="words", weight=models.Value(KEY))
+        return lines(
+            self,
+            kind="transfer",
+            when="on",
+            title=title,
+            words="words",
+            weight=models.Value(KEY),
+            route="front_door:transfer",
+        )
 
 
 class Transfer(ChildFact):

@@ -6,10 +6,14 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from alongside.access.door import open_to_record
+from alongside.access.door import Opened, open_fact, open_to_record
 from alongside.access.roles import Part
-from alongside.pages.asking import Request, ask
+from alongside.history.facts import ChildFact
+from alongside.law.due import local_day
+from alongside.pages.asking import Request, ask, draw
+from alongside.pages.words import day
 from alongside.pathway.front_door.beside import actions, forms
+from alongside.pathway.front_door.beside.models import HarmSuspicion, Transfer
 
 
 def suspect_harm(request: Request, child_id: int) -> HttpResponse:
@@ -24,6 +28,36 @@ def suspect_harm(request: Request, child_id: int) -> HttpResponse:
         opened=opened,
         heading="Significant harm is suspected",
         button="Save and go to the strategy discussion",
+    )
+
+
+def harm(request: Request, suspicion_id: int) -> HttpResponse:
+    """One suspicion of significant harm."""
+    opened, row = open_fact(request.user, HarmSuspicion, suspicion_id, page="front_door.harm")
+    rows = [("What gives cause", row.cause), ("How the child is kept safe until then", row.safe_now)]
+    heading = f"Significant harm suspected on {day(local_day(row.suspected_at))}"
+    return _show(request, opened, row, heading, rows, "front_door:correct_harm")
+
+
+def transfer(request: Request, transfer_id: int) -> HttpResponse:
+    """One move between councils."""
+    opened, row = open_fact(request.user, Transfer, transfer_id, page="front_door.transfer")
+    rows = [("The other council", row.council), ("What was passed on", row.words)]
+    heading = f"{row.get_direction_display()} on {day(row.on)}"
+    return _show(request, opened, row, heading, rows, "front_door:correct_transfer")
+
+
+def _show(
+    request: Request, opened: Opened, row: ChildFact, heading: str, rows: list[tuple[str, str]], route: str
+) -> HttpResponse:
+    return draw(
+        request,
+        "front_door/fact.html",
+        opened,
+        row=row,
+        heading=heading,
+        rows=[{"label": label, "value": value} for label, value in rows],
+        correct_url=reverse(route, args=[row.pk]),
     )
 
 
