@@ -18,6 +18,7 @@ CALLERS = {
 }  # fmt: skip
 CHECKED_WITH = Weighted({"police": 45, "health": 45, "school": 10})
 DAYS_OF_ASSESSMENT = 45
+LOOKS = (5, 16, 28)  # working days into it on which a manager looks
 LATE_ASSESSMENT, LATE_DECISION = 0.13, 0.07
 
 
@@ -152,9 +153,9 @@ def _see(spell: Spell, rows: dict[Child, Row], start: date, completed: date) -> 
 
 def _look(spell: Spell, rows: dict[Child, Row], start: date, completed: date) -> None:
     """The manager looks at it on the way."""
-    for days in (9, 24):
-        on = working_day(start, days + spell.chance.within(-3, 2))
-        if on >= completed or spell.chance.yes(0.12):
+    for days in LOOKS:
+        on = working_day(start, days + spell.chance.within(-2, 1))
+        if on >= completed or spell.chance.yes(0.1):
             continue
         manager, act = spell.manager(spell.team("Assessment"), on), spell.told.act()
         for child, row in rows.items():

@@ -162,6 +162,7 @@ def further(in_care: "InCare") -> None:
     """What few children have: asylum, a plan for adoption, a court's leave to deprive of liberty."""
     spell, child, chance = in_care.spell, in_care.child, in_care.spell.chance
     by = in_care.worker.on(in_care.start)
+    _offer_visitor(in_care)
     if in_care.alone:
         spell.fact("care.UnaccompaniedStatus", in_care.start, by, child, started_on=in_care.start,
                    ended_on=in_care.fate.ended_on, words=spell.line("alone_words", child))  # fmt: skip
@@ -178,6 +179,18 @@ def further(in_care: "InCare") -> None:
         over = on + timedelta(days=90)
         spell.told.later(row, over, by, ended_on=over)
         spell.told.happened("liberty.deprivation_ended", child.row, over, row, by)
+
+
+def _offer_visitor(in_care: "InCare") -> None:
+    """An independent visitor and an advocate are offered within twenty working days, to most."""
+    spell, child = in_care.spell, in_care.child
+    on = punctual(spell.chance, in_care.start, add_working_days(in_care.start, 20), 0.12, least=3)
+    if in_care.start < in_care.since or on >= in_care.until or not spell.chance.yes(0.95):
+        return
+    by = in_care.worker.on(on)
+    row = spell.fact("care.CareEvent", on, by, child, event="independent_visitor.offered", happened_on=on,
+                     words=spell.line("visitor", child))  # fmt: skip
+    spell.told.happened("independent_visitor.offered", child.row, on, row, by)
 
 
 def _match(in_care: "InCare", decided: date) -> None:

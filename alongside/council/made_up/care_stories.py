@@ -54,17 +54,22 @@ class CareStories:
         """The referral, and what was tried. Long ago it is told in short."""
         chance, days = spell.chance, (entry.on - known).days
         decided = arriving.referral(spell, known, "assessment" if entry.alone else "strategy_discussion")
+        finished = working_day(known + timedelta(days=chance.within(36, 66)))
         if entry.alone:
+            arriving.assess(spell, decided, "child_in_need", until=finished)
             return
+        if days > 12:
+            finished = min(finished, entry.on)
+        outcome = "child_in_need" if finished <= entry.on else "strategy_discussion"
         discussion = working_day(decided, 0)
         if days < 45 or entry.on < self.window:
             if chance.yes(0.6) and discussion < entry.on:
                 protecting.enquire(spell, discussion, "child_in_need")
-            if days > 60:
-                arriving.assess(spell, decided, "child_in_need", until=working_day(known + timedelta(days=50)))
+            arriving.assess(spell, decided, outcome, until=finished)
             return
         if days > 100 and chance.yes(PROTECTED_FIRST):
             concluded = protecting.enquire(spell, discussion, "conference")
+            arriving.assess(spell, decided, "strategy_discussion", until=finished)
             protecting.protect(spell, discussion, concluded, 3, care=entry.on)
             return
         authorised = arriving.assess(spell, decided, "child_in_need", until=working_day(known + timedelta(days=40)))

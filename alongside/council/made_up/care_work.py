@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from alongside.council.made_up.caring import InCare
 
 LATE_VISIT, LATE_FIRST_REVIEW, LATE_REVIEW = 0.09, 0.12, 0.06
-VISIT_DAYS, LONG_TERM_DAYS, WEEKLY = 42, 88, 7
+VISIT_DAYS, LONG_TERM_DAYS, WEEKLY, MONTHLY = 42, 88, 5, 26
 TAKES_PART = Weighted({"PN1": 46, "PN2": 6, "PN3": 7, "PN4": 3, "PN5": 8, "PN6": 22, "PN7": 8})
 PERMANENCE = {"adopted": "adoption", "guardian": "special_guardianship", "home": "return_home", "later": "return_home",
               "order": "return_home", "elsewhere": "not_decided", "custody": "not_decided"}  # fmt: skip
@@ -60,14 +60,16 @@ def _visits(in_care: "InCare") -> None:
             continue
         _visit(in_care, first, row)
         settled = add_months(home.started_on, 12)
-        days = WEEKLY if home.kind == "P1" or row.columns["carer_temporary"] else VISIT_DAYS
-        for on in every(chance, first, min(end, settled), days, LATE_VISIT):
-            _visit(in_care, on, row)
-            first = on
-        for on in every(
-            chance, max(first, settled), end, LONG_TERM_DAYS if row.columns["long_term"] else days, LATE_VISIT
-        ):
-            _visit(in_care, on, row)
+        temporary = row.columns["carer_temporary"]
+        stages = (
+            (home.started_on + timedelta(days=35), WEEKLY if temporary else VISIT_DAYS),
+            (settled, MONTHLY if temporary else VISIT_DAYS),
+            (end, LONG_TERM_DAYS if row.columns["long_term"] else VISIT_DAYS),
+        )
+        for stage_ends, days in stages:
+            for on in every(chance, first, min(end, stage_ends), days, LATE_VISIT):
+                _visit(in_care, on, row)
+                first = on
 
 
 def _visit(in_care: "InCare", on: date, home: Row) -> None:
@@ -146,7 +148,7 @@ def _after_review(in_care: "InCare", row: Row, on: date, officer: Row) -> None:
         (20, "record_sent_on", "record_distributed"),
     ):
         done = punctual(chance, on, add_working_days(on, count), 0.1)
-        if done <= spell.told.last and chance.yes(0.97):
+        if done <= spell.told.last and chance.yes(0.995):
             spell.told.later(row, done, officer, **{column: done})
             spell.told.happened(f"care_review.{event}", child.row, done, row, officer, row)
     for what in chance.sample(care_days.decided_things(), chance.within(1, 2)):

@@ -175,7 +175,7 @@ def _move_in(in_care: InCare, homes: Homes, home: Home, until: date, by: Row) ->
     spell, child, day = in_care.spell, in_care.child, home.started_on
     carer = homes.find(spell.chance, home.kind, day, until)
     where, miles = how_far(spell.chance, home.kind)
-    child.slots["carer"] = carer.name if carer.room > 0 else "the staff"
+    child.slots["carer"] = "Mum" if home.kind == "P1" else carer.name if home.kind[0] in "AU" else "the staff"
     relative = home.kind in ("U1", "U2", "U3")
     for_long = home.kind in FOSTER_FOR_LONG or (home.kind == "K2" and until - day > timedelta(days=700))
     row = spell.fact(

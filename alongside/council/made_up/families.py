@@ -15,7 +15,7 @@ FATHER_AT_HOME, STEP_FATHER, OTHER_FATHER = 0.4, 0.22, 0.45
 FRIENDS = ("british",) * 6 + ("eastern", "asian", "african")
 THINGS = {
     "food": ("chips", "pasta", "fish fingers", "pizza", "noodles", "roast chicken", "beans on toast", "curry"),
-    "game": ("football", "drawing", "Lego", "dens", "the trampoline", "colouring", "dancing", "my bike", "baking"),
+    "game": ("football", "drawing", "Lego", "swimming", "gymnastics", "dancing", "judo", "choir", "baking"),
     "subject": ("art", "PE", "maths", "science", "English", "music", "food tech", "history", "drama"),
     "likes": ("football", "boxing", "drawing", "gaming", "make-up", "cooking", "music", "horses", "skating", "fishing"),
 }

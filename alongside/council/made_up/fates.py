@@ -122,13 +122,14 @@ _KINDS = (
     (5, Weighted({"U6": 70, "U3": 18, "U1": 5, "U2": 2, "U5": 2, "R3": 3})),
     (10, Weighted({"U6": 50, "U4": 22, "U3": 13, "U1": 11, "K2": 4})),
     (16, Weighted({"U6": 38, "U4": 27, "U3": 8, "U1": 8, "K2": 17, "S1": 1.5, "K1": 0.5})),
-    (99, Weighted({"U6": 20, "U4": 18, "U3": 3, "U1": 6, "K2": 19, "K3": 33, "R5": 1})),
+    (99, Weighted({"U6": 20, "U4": 18, "U3": 3, "U1": 6, "K2": 17, "K3": 48, "R5": 1})),
 )
 _ALONE_KINDS = Weighted({"K3": 52, "U6": 38, "U4": 10})
 _WHY_LEFT = Weighted(
     {"CARPL": 38, "CREQB": 24, "CREQO": 14, "CHILD": 8, "LAREQ": 6, "CLOSE": 3, "STAND": 2, "ALLEG": 1, "OTHER": 4}
 )
-SETTLES = 0.34
+SETTLES, BACK_WITH_PARENTS, SUPPORTED = 0.27, 0.09, 0.3
+WITH_PARENTS = 0.08  # of homes that begin under a care order
 
 
 def homes(
@@ -137,15 +138,17 @@ def homes(
     """The homes in turn, from the start of care to its end."""
     found: list[Home] = []
     day, moves = start, 0
-    last = _last_home(fate, path)
+    last = _last_home(chance, fate, start, path)
     until = last.started_on if last else fate.ended_on
     while day < until:
         age = (day - born).days / 365.25
         kind = chance.of(_ALONE_KINDS) if alone and age > 15.8 else chance.of(_kinds(age))
+        if chance.yes(WITH_PARENTS) and _law_on(path, day) == "C2":
+            kind = "P1"
         found.append(Home(day, kind))
         moves += 1
         settles = chance.yes(min(0.85, SETTLES + 0.13 * moves)) or (kind in ("U1", "U4") and chance.yes(0.7))
-        stay = 5_000 if settles else 8 + int(chance.expovariate(1 / 190))
+        stay = 5_000 if settles else 8 + int(chance.expovariate(1 / 130))
         day += timedelta(days=stay)
     if last:
         found.append(last)
@@ -156,11 +159,15 @@ def homes(
     ]  # fmt: skip
 
 
+def _law_on(path: list[tuple[date, str]], day: date) -> str:
+    return next(code for since, code in reversed(path) if since <= day)
+
+
 def _kinds(age: float) -> "Weighted[str]":
     return next(weights for below, weights in _KINDS if age < below)
 
 
-def _last_home(fate: Fate, path: list[tuple[date, str]]) -> "Home | None":
+def _last_home(chance: Chance, fate: Fate, start: date, path: list[tuple[date, str]]) -> "Home | None":
     """Adopters, or parents while the order still holds, come last."""
     placement_order = next((day for day, code in path if code == "E1"), None)
     if fate.kind == "adopted" and placement_order is not None:
@@ -168,6 +175,20 @@ def _last_home(fate: Fate, path: list[tuple[date, str]]) -> "Home | None":
     if fate.kind == "later" and path[-1][1] == "C2":
         started = fate.ended_on - timedelta(days=150)
         return Home(started, "P1") if started > path[-1][0] else None
+    if fate.kind == "stays":
+        return _way_out(chance, fate, start, path)
+    return None
+
+
+def _way_out(chance: Chance, fate: Fate, start: date, path: list[tuple[date, str]]) -> "Home | None":
+    """Some grow up with a parent under the order; some move to supported accommodation at sixteen or seventeen."""
+    roll = chance.random()
+    if roll < BACK_WITH_PARENTS and path[-1][1] == "C2":
+        started = max(path[-1][0], start) + timedelta(days=chance.within(60, 900))
+        return Home(started, "P1") if started < fate.ended_on - timedelta(days=200) else None
+    if roll < BACK_WITH_PARENTS + SUPPORTED:
+        started = fate.ended_on - timedelta(days=chance.within(120, 640))
+        return Home(started, "K3") if started > start + timedelta(days=40) else None
     return None
 
 

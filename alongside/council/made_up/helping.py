@@ -20,7 +20,7 @@ def support(spell: Spell, start: date, end: date, ended_why: str, *, edge: bool 
     """A child in need plan with its meeting, visits and reviews, to its end. With `edge`, intensive work."""
     held = spell.hold(spell.team("Family Solutions"), start, end + timedelta(days=spell.chance.within(0, 7)))
     plans = _begin(spell, start, held.on(start), edge)
-    first = punctual(spell.chance, start, add_working_days(start, 10), LATE_MEETING, least=1)
+    first = punctual(spell.chance, start, add_working_days(start, 7), LATE_MEETING, least=1)
     until = min(end, spell.told.last + DAY)
     for child, plan in plans.items():
         tell_actions(spell, "family_plan.PlanAction", child, plan, start, held)

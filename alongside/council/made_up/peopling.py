@@ -86,9 +86,10 @@ class Stories:
         def story(spell: Spell) -> None:
             decided = arriving.referral(spell, on, "assessment", again=chance.yes(RE_REFERRED))
             if chance.yes(0.15):
-                protecting.enquire(spell, working_day(decided, chance.within(0, 2)), "child_in_need")
+                outcome = "child_in_need" if chance.yes(0.4) else "no_further_action"
+                protecting.enquire(spell, working_day(decided, chance.within(0, 2)), outcome)
             authorised = arriving.assess(spell, decided, "child_in_need")
-            start = working_day(authorised, chance.within(1, 8))
+            start = working_day(authorised, chance.within(0, 3))
             end = working_day(start + timedelta(days=length))
             why = chance.of(helping.ENDS)
             helping.support(spell, start, end, why if why != "protection" else "closed", edge=edge)
@@ -105,7 +106,7 @@ class Stories:
             decided = arriving.referral(spell, on, "strategy_discussion", again=chance.yes(RE_REFERRED))
             discussion = working_day(decided, 0)
             concluded = protecting.enquire(spell, discussion, "conference")
-            self._beside(lambda: void(arriving.assess(spell, decided, "child_in_need")))
+            self._beside(lambda: void(arriving.assess(spell, decided, "strategy_discussion")))
             end = protecting.protect(spell, discussion, concluded, ends_at)
             if not chance.yes(STEPS_DOWN):
                 arriving.close(spell, working_day(end, 5), "RC7")

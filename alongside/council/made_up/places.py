@@ -36,7 +36,7 @@ TOWNS = (
          "Green Lane Primary")),
 )  # fmt: skip
 BY_NAME = {town.name: town for town in TOWNS}
-WHERE = Weighted(dict(zip(TOWNS, (34, 18, 12, 17, 11, 8), strict=True)))
+WHERE = Weighted(dict(zip(TOWNS, (24, 18, 14, 17, 14, 13), strict=True)))
 
 STREETS = (
     "Mill Lane", "Station Road", "Church Street", "Weir Close", "Larch Avenue", "Tanner's Row", "Quarry Rise",

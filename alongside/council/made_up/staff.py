@@ -11,22 +11,30 @@ from alongside.council.made_up.rows import Row, Told
 
 # Team: kind, service, town, and its posts by role. Of the first four roles there are 250 posts in all.
 SOCIAL_WORK = ("social_worker", "front_door_worker", "reviewing_officer", "conference_chair")
-TEAMS: dict[str, tuple[str, str, str, dict[str, int]]] = {
-    "Marlshire Front Door": ("front_door", "Front door and assessment", "Aldwater",
-                             {"front_door_worker": 14, "front_door_manager": 3}),
-    **{f"Assessment {town}": ("assessment", "Front door and assessment", town, {"social_worker": 14, "team_manager": 2})
-       for town in ("Aldwater", "Kelverton", "Stanmarsh", "Highmere")},
-    **{f"Family Solutions {town}": ("family_solutions", f"Family Solutions {half}", town, {"social_worker": 17,
-        "team_manager": 2})
-       for town, half in (("Aldwater", "North"), ("Kelverton", "North"), ("Brackenfold", "North"),
-                          ("Stanmarsh", "South"), ("Highmere", "South"), ("Dunscote", "South"))},
-    **{f"Children in Care {town}": ("children_in_care", "Children in care and leaving care", town,
-                                    {"social_worker": 15, "team_manager": 2})
-       for town in ("Aldwater", "Kelverton", "Stanmarsh", "Highmere")},
-    **{f"Leaving Care {town}": ("leaving_care", "Children in care and leaving care", town,
-                                {"personal_adviser": 16, "team_manager": 1}) for town in ("Aldwater", "Stanmarsh")},
-    **{f"Early Help {town}": ("early_help", "Early help", town, {"early_help_worker": 12, "team_manager": 1})
-       for town in ("Aldwater", "Kelverton", "Stanmarsh", "Highmere")},
+HELP, CARE = "Front door and assessment", "Children in care and leaving care"
+_NORTH, _SOUTH = ("Aldwater", "Kelverton", "Brackenfold"), ("Stanmarsh", "Highmere", "Dunscote")
+
+
+def _teams(name: str, kind: str, service: str, role: str, posts: dict[str, int]) -> "dict[str, Team]":
+    """Teams of one kind, each in its town, with so many posts as its part of the county needs, and managers."""
+    return {f"{name} {town}": (kind, service, town, {role: number, "team_manager": 1 + (number > 12)})
+            for town, number in posts.items()}  # fmt: skip
+
+
+Team = tuple[str, str, str, dict[str, int]]
+TEAMS: dict[str, Team] = {
+    "Marlshire Front Door": ("front_door", HELP, "Aldwater", {"front_door_worker": 14, "front_door_manager": 3}),
+    **_teams("Assessment", "assessment", HELP, "social_worker",
+             {"Aldwater": 14, "Kelverton": 18, "Stanmarsh": 10, "Highmere": 14}),
+    **_teams("Family Solutions", "family_solutions", "Family Solutions North", "social_worker",
+             dict(zip(_NORTH, (24, 18, 14), strict=True))),
+    **_teams("Family Solutions", "family_solutions", "Family Solutions South", "social_worker",
+             dict(zip(_SOUTH, (17, 15, 14), strict=True))),
+    **_teams("Children in Care", "children_in_care", CARE, "social_worker",
+             {"Aldwater": 15, "Kelverton": 19, "Stanmarsh": 10, "Highmere": 16}),
+    **_teams("Leaving Care", "leaving_care", CARE, "personal_adviser", {"Aldwater": 17, "Stanmarsh": 13}),
+    **_teams("Early Help", "early_help", "Early help", "early_help_worker",
+             {"Aldwater": 12, "Kelverton": 15, "Stanmarsh": 8, "Highmere": 13}),
     "Independent Reviewing Service": ("reviewing", "Safeguarding and reviewing", "Aldwater",
                                       {"reviewing_officer": 12, "conference_chair": 6}),
     "Marlshire Virtual School": ("education", "Education", "Aldwater", {"virtual_school": 4}),
@@ -34,10 +42,10 @@ TEAMS: dict[str, tuple[str, str, str, dict[str, int]]] = {
                               {"director": 1, "councillor": 2, "auditor": 2, "data": 2}),
 }  # fmt: skip
 SERVICE_MANAGERS = {
-    "Front door and assessment": "Assessment Aldwater",
+    HELP: "Assessment Aldwater",
     "Family Solutions North": "Family Solutions Aldwater",
     "Family Solutions South": "Family Solutions Stanmarsh",
-    "Children in care and leaving care": "Children in Care Aldwater",
+    CARE: "Children in Care Aldwater",
     "Early help": "Early Help Aldwater",
 }
 PARTNERS = {
@@ -46,7 +54,7 @@ PARTNERS = {
     f"{COUNTY} Probation": ("probation", "Probation North", "probation_partner", 1),
     "Aldwater Academy": ("school", "Aldwater Academy Safeguarding", "school_partner", 1),
 }
-VACANT_SHARE = 42 / 250
+VACANT = 42
 FLOW = 0.15  # of workers leave in a year
 ORIGIN = ("british",) * 16 + ("asian", "african", "african", "indian", "eastern", "arab")
 
@@ -95,7 +103,7 @@ class Staff:
             for name, (_, _, _, roles) in TEAMS.items()
             for place in range(self._scaled(roles.get("social_worker", 0)))
         ]
-        return set(self.chance.sample(posts, round(42 * min(1, self.scale) if self.scale < 1 else 42 * self.scale)))
+        return set(self.chance.sample(posts, round(VACANT * self.scale)))
 
     def _partners(self) -> None:
         for name, (kind, team_name, role, number) in PARTNERS.items():

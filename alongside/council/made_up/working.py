@@ -8,6 +8,7 @@ from alongside.council.made_up.staff import Member, Staff
 
 CHANGED_FOR_WORK = 0.25  # of allocations in a year pass to a colleague for other reasons than leaving
 PASSED_ON = ("MANAGE", "MANAGE", "ABSENC", "ORGRST", "TSPROC", "CHCHAN", "PCCHAN")
+FULL = 15  # children, from which on a new colleague takes over what comes
 KIND, LEFT = "people.Allocation", "LEFTRL"
 
 
@@ -32,9 +33,7 @@ class Held:
         staying = [m for m in others if m.ended_on is None]
         last = until or self.told.last
         if until is None and staying and (passes > last or not self._may_pass(chance, day, last)):
-            member = min(staying, key=lambda m: m.load)
-            member.load += self.children
-            self.spans.append((member, day, None, ""))
+            self._stays_with(staff, chance, min(staying, key=lambda m: m.load), day)
             return None
         member = chance.one(others)
         leaves = member.ended_on if member.ended_on is not None and member.ended_on > day else date.max
@@ -45,6 +44,18 @@ class Held:
         member.load += self.children if until is None else 0
         self.spans.append((member, day, until, ""))
         return None
+
+    def _stays_with(self, staff: Staff, chance: Chance, member: Member, day: date) -> None:
+        """The worker who has the case today; where theirs are too many, somebody newer took it over lately."""
+        newer = [m for m in staff.members[self.team, self.role] if m.ended_on is None and m.started_on > day]
+        if member.load >= FULL and newer:
+            relief = min(newer, key=lambda m: m.load)
+            since = max(relief.started_on, self.told.last - timedelta(days=chance.within(10, 300)))
+            if relief.load < member.load and since <= self.told.last:
+                self.spans.append((member, day, since, "MANAGE"))
+                member, day = relief, since
+        member.load += self.children
+        self.spans.append((member, day, None, ""))
 
     @staticmethod
     def _may_pass(chance: Chance, day: date, last: date) -> bool:
