@@ -29,9 +29,12 @@ urlpatterns = [
     path("children/<int:child_id>/carer", beside.ask_carer, name="ask_carer"),
     path("carers/<int:carer_id>", beside.carer, name="carer"),
     path("carers/<int:carer_id>/complete", beside.complete_carer, name="complete_carer"),
+    path("carers/<int:carer_id>/correct", beside.correct_carer, name="correct_carer"),
     path("children/<int:child_id>/unborn", beside.raise_unborn, name="raise_unborn"),
     path("unborn/<int:concern_id>", beside.unborn, name="unborn"),
+    path("unborn/<int:concern_id>/correct", beside.correct_unborn, name="correct_unborn"),
     path("children/<int:child_id>/emergency", beside.act_in_emergency, name="act_in_emergency"),
     path("emergencies/<int:action_id>", beside.emergency, name="emergency"),
+    path("emergencies/<int:action_id>/correct", beside.correct_emergency, name="correct_emergency"),
     path("emergencies/<int:action_id>/hand-over", beside.hand_over, name="hand_over"),
 ]

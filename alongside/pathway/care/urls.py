@@ -1,7 +1,9 @@
 """The addresses of the pages about a child in care."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
+from alongside.pathway.care.correcting import views as correcting
 from alongside.pathway.care.events import views as events
 from alongside.pathway.care.health import views as health
 from alongside.pathway.care.missing import views as missing
@@ -11,6 +13,15 @@ from alongside.pathway.care.placements import views as placements
 from alongside.pathway.care.plans import views as plans
 from alongside.pathway.care.reviews import views as reviews
 from alongside.pathway.care.visits import views as visits
+
+
+class FactKind(StringConverter):
+    """The kinds of fact that stand in lists and are corrected from there."""
+
+    regex = "|".join(correcting.KINDS)
+
+
+register_converter(FactKind, "care_fact")
 
 app_name = "care"
 urlpatterns = [
@@ -63,4 +74,5 @@ urlpatterns = [
     path("children/<int:child_id>/health/<slug:what>", health.record, name="record_health"),
     path("children/<int:child_id>/events", events.history, name="events"),
     path("children/<int:child_id>/events/new", events.note, name="note_event"),
+    path("correct/<care_fact:what>/<int:pk>", correcting.correct_fact, name="correct"),
 ]

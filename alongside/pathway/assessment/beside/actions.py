@@ -1,6 +1,7 @@
 """The verbs beside an assessment: carers, children not yet born, and what was done out of hours."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -8,6 +9,7 @@ from alongside.access.door import require
 from alongside.deadlines.actions import happened
 from alongside.history.acting import because
 from alongside.law.due import local_day
+from alongside.pages.correcting import correct as correct_row
 from alongside.pathway.assessment.models import CarerAssessment, EmergencyAction, UnbornConcern
 from alongside.people.models import Person, Worker
 
@@ -126,3 +128,18 @@ def hand_over_emergency(*, action: EmergencyAction, note: str, on: date, by: Wor
     action.save(update_fields=["handed_over_on", "handed_over_by", "handover_note"])
     happened("emergency_action.handed_over", child=action.child, on=on, about=action, by=by, concerning=[action])
     return action
+
+
+Beside = CarerAssessment | UnbornConcern | EmergencyAction
+_EVENTS: dict[type, str] = {
+    CarerAssessment: "carer_assessment.requested",
+    UnbornConcern: "unborn_child.concern_raised",
+    EmergencyAction: "emergency_action.handed_over",  # the day team, which reads it, often sees what was wrong
+}
+
+
+@transaction.atomic
+def correct(*, row: Beside, version: int, why_corrected: str, today: date, by: Worker, **columns: Any) -> None:
+    """Correct what was recorded of a carer, a child not yet born or a night; what stood before is kept."""
+    require(by, _EVENTS[type(row)], today)
+    correct_row(row=row, version=version, why_corrected=why_corrected, by=by, **columns)

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 
+from alongside.pages.correcting import CorrectionForm
 from alongside.pages.forms import Form, LongTextField
 from alongside.pages.when import HappenedForm
 from alongside.pathway.assessment.models import CarerAssessment
@@ -64,3 +65,34 @@ class HandoverForm(Form):
     """What the day team must do."""
 
     note = LongTextField(label="What must the day team do now?", rows=4)
+
+
+class CorrectCarerForm(CorrectionForm):
+    """Corrects a carer's assessment; what the carer needs, once that is written."""
+
+    kind = forms.ChoiceField(label="Who is the carer?", choices=CarerAssessment.Kind, widget=forms.RadioSelect)
+    asked_for = LongTextField(label="What do they do for whom, and what did they ask for?", rows=4)
+    carers_words = LongTextField(label="What does the carer say?", rows=4)
+    needs = LongTextField(label="What does the carer need?", rows=4)
+    support = LongTextField(label="What was agreed?", rows=4)
+
+    def __init__(self, *args: Any, row: CarerAssessment, **kwargs: Any) -> None:
+        super().__init__(*args, row=row, **kwargs)
+        if row.completed_on is None:
+            del self.fields["carers_words"], self.fields["needs"], self.fields["support"]
+
+
+class CorrectUnbornForm(CorrectionForm):
+    """Corrects a concern about a child not yet born."""
+
+    concern = LongTextField(label="What is the concern?", rows=5)
+    raised_by = forms.CharField(label="Who is concerned?", max_length=120, required=False)
+    parents_words = LongTextField(label="What do the parents say?", rows=4, required=False)
+
+
+class CorrectEmergencyForm(CorrectionForm):
+    """Corrects what the emergency duty team wrote."""
+
+    childs_words = LongTextField(label="What did the child say?", rows=3, required=False)
+    what_happened = LongTextField(label="What happened?", rows=4)
+    done = LongTextField(label="What was done, and who is where?", rows=4)

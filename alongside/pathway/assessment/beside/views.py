@@ -7,6 +7,7 @@ from django.utils import timezone
 from alongside.access.door import open_fact, open_to_record
 from alongside.access.roles import Part
 from alongside.pages.asking import Request, ask, draw
+from alongside.pages.correcting import CorrectionForm
 from alongside.pathway.assessment.beside import actions, forms
 from alongside.pathway.assessment.models import CarerAssessment, EmergencyAction, UnbornConcern
 
@@ -100,4 +101,36 @@ def hand_over(request: Request, action_id: int) -> HttpResponse:
         said="The day team has taken over.",
         opened=opened,
         heading="Take over from the emergency duty team",
+    )
+
+
+def correct_carer(request: Request, carer_id: int) -> HttpResponse:
+    """Correct a carer's assessment."""
+    return _correct(request, CarerAssessment, carer_id, "carer", forms.CorrectCarerForm)
+
+
+def correct_unborn(request: Request, concern_id: int) -> HttpResponse:
+    """Correct a concern about a child not yet born."""
+    return _correct(request, UnbornConcern, concern_id, "unborn", forms.CorrectUnbornForm)
+
+
+def correct_emergency(request: Request, action_id: int) -> HttpResponse:
+    """Correct what the emergency duty team wrote."""
+    return _correct(request, EmergencyAction, action_id, "emergency", forms.CorrectEmergencyForm)
+
+
+def _correct(
+    request: Request, kind: type[actions.Beside], pk: int, page: str, form: type[CorrectionForm]
+) -> HttpResponse:
+    opened, row = open_fact(request.user, kind, pk, page=f"assessment.correct_{page}", to_record=True)
+    shown = reverse(f"assessment:{page}", args=[pk])
+    return ask(
+        request,
+        form(request.POST or None, row=row),
+        lambda **told: actions.correct(row=row, today=timezone.localdate(), by=request.user, **told),
+        then=shown,
+        said="It is corrected. What stood before is kept.",
+        opened=opened,
+        heading="Correct what is recorded",
+        cancel_url=shown,
     )

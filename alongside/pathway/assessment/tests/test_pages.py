@@ -4,9 +4,11 @@ import re
 from datetime import date
 
 from django.urls import reverse
+from django.utils import timezone
 
 from alongside.deadlines.models import Departure
 from alongside.history.acting import acting
+from alongside.pathway.assessment.beside import actions as beside
 from alongside.pathway.assessment.factories import a_concluded_enquiry, an_assessment
 from alongside.pathway.assessment.models import (
     Assessment,
@@ -191,6 +193,31 @@ def test_carers_the_unborn_and_the_night(cast, site_of, tamsin):
     with acting(cast.dev.pk):
         assert not EmergencyAction.objects.exists()
     assert dev.get(reverse("assessment:child", args=[tamsin.pk])).status_code == 200
+
+
+def test_what_stands_beside_an_assessment_is_corrected_with_a_reason(cast, site_of, tamsin):
+    dev = site_of(cast.dev)
+    with acting(cast.dev.pk):
+        asked = beside.ask_carer_assessment(
+            child=tamsin, kind="young_carer", asked_for="She cooks.", on=LONG_AGO, by=cast.dev
+        )
+        concern = beside.raise_unborn_concern(child=tamsin, concern="No midwife.", on=LONG_AGO, by=cast.dev)
+        night = EmergencyAction.objects.create(
+            child=tamsin, taken_at=timezone.now(), what_happened="Police", done="With Gran", recorded_by=cast.dev
+        )
+    given = {"version": 1, "why_corrected": "Misheard."}
+    corrected = {
+        "carer": (asked, {"kind": "young_carer", "asked_for": "She cooks for Kit."}),
+        "unborn": (concern, {"concern": "No midwife knows of her."}),
+        "emergency": (night, {"what_happened": "The police rang.", "done": "With Gran"}),
+    }
+    for page, (row, answers) in corrected.items():
+        shown = dev.get(reverse(f"assessment:{page}", args=[row.pk])).text
+        assert reverse(f"assessment:correct_{page}", args=[row.pk]) in shown
+        send(dev, f"assessment:correct_{page}", row.pk, {**given, **answers})
+        words = next(iter(set(answers.values()) - {"young_carer", "With Gran"}))
+        assert words in dev.get(reverse(f"assessment:{page}", args=[row.pk])).text
+        assert site_of(cast.outis).get(reverse(f"assessment:correct_{page}", args=[row.pk])).status_code == 404
 
 
 def test_a_stranger_is_told_of_nothing(cast, site_of, referral, tamsin):
