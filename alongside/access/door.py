@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import PermissionDenied
 from django.db import connection
+from django.db.models import Func, TextField, Value
 from django.http import Http404
 
 from alongside.access.roles import Part
@@ -45,8 +47,9 @@ def open_child(by: Worker, child_id: int, *, part: str = Part.PEOPLE, page: str,
     `page` is the name of the page (never a child's name). Raises Http404 when the child does not
     exist or may not be seen: that a child is known here is itself confidential. The refusal is logged.
     """
-    child = Person.objects.filter(pk=child_id, merged_into__isnull=True).first()
-    sees, records = _parts(child_id) if child else (frozenset(), frozenset())
+    known = Person.objects.filter(pk=child_id, merged_into__isnull=True)
+    child = known.annotate(sees=_PARTS["sees"], records=_PARTS["records"]).first()
+    sees, records = (frozenset(child.sees), frozenset(child.records)) if child else (frozenset(), frozenset())
     refused = child is None or part not in sees
     _note_opening(child_id, part, page, reason, refused=refused)
     if child is None or refused:
@@ -64,14 +67,16 @@ def open_to_record(by: Worker, child_id: int, *, part: str, page: str) -> Opened
 
 def those_recordable(children: Iterable[Person], part: str) -> list[Person]:
     """Those of these children in whose record the acting worker may record this part (siblings on a form)."""
-    return [child for child in children if part in _parts(child.pk)[1]]
+    known = list(children)
+    parts = Person.objects.filter(pk__in=[child.pk for child in known]).annotate(records=_PARTS["records"])
+    recordable = {pk for pk, records in parts.values_list("pk", "records") if part in records}
+    return [child for child in known if child.pk in recordable]
 
 
-def _parts(child_id: int) -> tuple[frozenset[str], frozenset[str]]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT access_parts(%s, false), access_parts(%s, true)", [child_id, child_id])
-        sees, records = cursor.fetchone()
-    return frozenset(sees), frozenset(records)
+_PARTS = {
+    name: Func("pk", Value(to_record), function="access_parts", output_field=ArrayField(TextField()))
+    for name, to_record in (("sees", False), ("records", True))
+}
 
 
 def _note_opening(child_id: int, part: str, page: str, reason: str, *, refused: bool) -> None:
