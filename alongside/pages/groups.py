@@ -1,6 +1,7 @@
 """Questions asked again and again in one form: for each child of a family, for each person at a meeting."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -106,6 +107,32 @@ class EachChildForm(GroupedForm):
         return [name for name in self.must_answer if not own.get(name) and f"{key}-{name}" not in self.errors]
 
     must_answer: tuple[str, ...] = ()
+
+
+class SiblingsTooForm(EachChildForm):
+    """Asks about one child as ever; then, of each brother or sister who is ticked, the questions in `own` again.
+
+    The answers hold `children`: pairs of a child and their own answers, the child first.
+    """
+
+    own: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, child: Person, siblings: Sequence[Person] = (), **kwargs: Any) -> None:
+        self.child = child
+        super().__init__(*args, child=child, siblings=siblings, **kwargs)
+        self.must_answer = tuple(name for name in self.own if self.fields[name].required)
+
+    def own_questions(self, child: Person) -> dict[str, forms.Field]:
+        return {} if child == self.child else {name: deepcopy(self.base_fields[name]) for name in self.own}
+
+    def missing(self, child: Person, own: dict[str, Any]) -> list[str]:
+        return [] if child == self.child else super().missing(child, own)
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean()
+        mine = {name: answers.pop(name, None) for name in self.own}
+        answers["children"] = [(self.child, mine), *answers["children"][1:]]
+        return answers
 
 
 ROWS = 6

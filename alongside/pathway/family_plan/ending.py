@@ -1,6 +1,8 @@
 """How a child in need plan ends: a manager decides, and the family moves on to something."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -46,6 +48,12 @@ def end_plan(
     if ended_why == Ended.EARLY_HELP and family_agrees:
         early_help.start(child=plan.child, reason=reason, on=on, by=by, lead_worker=lead_worker)
     return plan
+
+
+@transaction.atomic
+def end_plans(*, ends: Sequence[tuple[ChildInNeedPlan, str]], **shared: Any) -> list[ChildInNeedPlan]:
+    """End the plans of brothers and sisters together, each with its own reason. `shared`: see `end_plan`."""
+    return [end_plan(plan=plan, reason=reason, **shared) for plan, reason in ends]
 
 
 def missing(

@@ -20,7 +20,7 @@ from alongside.pages.forms import (
     RadioSelect,
     YesNoField,
 )
-from alongside.pages.groups import EachChildForm
+from alongside.pages.groups import EachChildForm, SiblingsTooForm
 from alongside.pages.when import HappenedForm
 from alongside.pathway.early_help.actions import LEADING_ROLES
 from alongside.pathway.family_plan.actions import Reviewed, Seen, Voice
@@ -170,8 +170,10 @@ class FinishForm(Form):
         self.limit("on", latest=today)
 
 
-class EndForm(Form):
-    """Why a plan ends, and what the family thought of the help."""
+class EndForm(SiblingsTooForm):
+    """Why a plan ends, and what the family thought of the help; for brothers and sisters whose plans end with it."""
+
+    own = ("reason",)
 
     on = DateField(label="When does the plan end?", called="The date")
     ended_why = ChoiceField(label="What happens next?", choices=ChildInNeedPlan.Ended, widget=RadioSelect)

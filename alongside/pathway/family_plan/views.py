@@ -157,10 +157,15 @@ def end(request: Request, plan_id: int) -> HttpResponse:
     opened, one = open_fact(request.user, ChildInNeedPlan, plan_id, page="family_plan.end", to_record=True)
     if one.ended_on:
         raise Http404
+
+    def ended(children: Any, **told: Any) -> list[ChildInNeedPlan]:
+        ends = [(actions.open_plan(child), own["reason"]) for child, own in children]
+        return ending.end_plans(ends=ends, by=request.user, **told)
+
     return ask(
         request,
         _end_form(request, one),
-        lambda **told: ending.end_plan(plan=one, by=request.user, **told),
+        ended,
         then=reverse("family_plan:plan", args=[one.pk]),
         said="The plan has ended.",
         opened=opened,
@@ -174,14 +179,17 @@ def _end_form(request: Request, plan: ChildInNeedPlan) -> Form:
     """The form, with the question why it ends anyway only when something is missing."""
     today = timezone.localdate()
     chosen = {"ended_why": request.GET.get("ended_why", "")}  # the page of care leads here with its own reason
-    form = forms.EndForm(request.POST or None, today=today, initial=chosen)
+    children: dict[str, Any] = {"child": plan.child, "siblings": actions.with_open_plan(_siblings(plan.child))}
+    form = forms.EndForm(request.POST or None, today=today, initial=chosen, **children)
     if not form.is_valid():
         return form
     told = form.cleaned_data
-    lacks = ending.missing(plan, told["ended_why"], told["on"], told["family_feedback"], told["family_agrees"])
+    asked = (told["ended_why"], told["on"], told["family_feedback"], told["family_agrees"])
+    plans = [actions.open_plan(child) for child, _ in told["children"]]
+    lacks = list(dict.fromkeys(key for each in plans for key in ending.missing(each, *asked)))
     if not lacks:
         return form
-    return forms.EndAnywayForm(request.POST, today=today, lacks=lacks)
+    return forms.EndAnywayForm(request.POST, today=today, lacks=lacks, **children)
 
 
 def _opened(request: Request, child_id: int, page: str) -> Opened:

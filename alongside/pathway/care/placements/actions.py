@@ -1,5 +1,7 @@
 """Placing a child, moving them, and telling those who must know."""
 
+import uuid
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -72,6 +74,18 @@ def move(
         tell(placement=placement, on=on, whom=told, by=by)
     set_next_visit(period, on, by)
     return placement
+
+
+@transaction.atomic
+def move_together(
+    *, moving: Sequence[tuple[PeriodOfCare, str]], on: date, by: Worker, **shared: Any
+) -> list[Placement]:
+    """Move brothers and sisters to the same home in one act; each period comes with that child's own words.
+
+    `shared` is what `move` takes. Raises ValidationError as `move` does, and then nobody has moved.
+    """
+    act = uuid.uuid4()
+    return [move(period=period, childs_words=words, act=act, on=on, by=by, **shared) for period, words in moving]
 
 
 def is_temporary(kind: str) -> bool:

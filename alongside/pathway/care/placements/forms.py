@@ -12,6 +12,7 @@ from alongside.pages.forms import (
     LongTextField,
     YesNoField,
 )
+from alongside.pages.groups import SiblingsTooForm
 from alongside.pages.when import HappenedForm
 from alongside.pathway.care.fields import short
 from alongside.pathway.care.moments import collection_year
@@ -57,8 +58,10 @@ class HomeForm(Form):
     )
 
 
-class MoveForm(HappenedForm, HomeForm):
-    """A move: the child first, then why, then the new home."""
+class MoveForm(SiblingsTooForm, HappenedForm, HomeForm):
+    """A move: the child first, then why, then the new home; brothers and sisters who move along last."""
+
+    own = ("childs_words",)
 
     childs_words = LongTextField(
         label="What does the child say about this move?", help_text="In the child's own words.", rows=3

@@ -1,16 +1,19 @@
 """Pages about where a child lives."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from alongside.access.door import open_child, open_fact
+from alongside.access.door import open_child, open_fact, those_recordable
 from alongside.access.roles import Part
 from alongside.pages.asking import Request, ask, draw
 from alongside.pathway.care.periods.models import PeriodOfCare
 from alongside.pathway.care.periods.views import open_now
 from alongside.pathway.care.placements import actions, forms
 from alongside.pathway.care.placements.models import Placement
+from alongside.people.siblings import siblings_of
 
 
 def history(request: Request, child_id: int) -> HttpResponse:
@@ -38,14 +41,22 @@ def move(request: Request, period_id: int) -> HttpResponse:
     """Move the child to another home, with the reason."""
     opened, held = open_now(request, PeriodOfCare, period_id, page="care.move")
     last = held.placements.order_by("-started_on").first()
+    periods = {one.child: one for one in [held, *_in_same_home(held)]}
+
+    def moved(children: Any, **told: Any) -> Placement:
+        moving = [(periods[child], own["childs_words"]) for child, own in children]
+        return actions.move_together(moving=moving, by=request.user, **told)[0]
+
     return ask(
         request,
         forms.MoveForm(
             request.POST or None,
             today=timezone.localdate(),
+            child=held.child,
+            siblings=[child for child in periods if child != held.child],
             initial={"home_postcode": last.home_postcode if last else ""},
         ),
-        lambda **told: actions.move(period=held, by=request.user, **told),
+        moved,
         then=lambda made: reverse("care:placement", args=[made.pk]),
         said="The move is recorded. A visit is due within a week of it.",
         opened=opened,
@@ -53,6 +64,18 @@ def move(request: Request, period_id: int) -> HttpResponse:
         button="Save the move",
         cancel_url=reverse("care:child", args=[held.child_id]),
     )
+
+
+def _in_same_home(held: PeriodOfCare) -> list[PeriodOfCare]:
+    """The periods of brothers and sisters who live in the same home now, where the worker may record their care."""
+    home = held.placements.filter(ended_on__isnull=True).first()
+    if home is None or not home.carer:
+        return []
+    near = those_recordable(siblings_of(held.child, timezone.localdate()), Part.CARE)
+    same = Placement.objects.filter(
+        child__in=near, ended_on__isnull=True, carer=home.carer, postcode=home.postcode
+    ).select_related("period__child")
+    return [one.period for one in same]
 
 
 def told(request: Request, placement_id: int) -> HttpResponse:

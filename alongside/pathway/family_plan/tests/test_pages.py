@@ -105,6 +105,22 @@ def test_the_page_asks_why_a_plan_ends_only_when_something_is_missing(cast, plan
     assert femi.post(address, {**answers, "passed_why": "They moved abroad"}).status_code == 302
 
 
+def test_brother_and_sister_end_their_plans_together_each_for_reasons_of_their_own(cast, tamsin, kofi, plan, today):
+    with acting(cast.elin.pk):
+        his = a_plan(kofi, by=cast.elin, on=plan.started_on)
+    femi, address, other = signed_in(cast.femi), reverse("family_plan:end", args=[plan.pk]), f"child{kofi.pk}"
+    answers = {**day("on", today), "ended_why": "closed", "reason": "She sleeps", f"{other}-too": "on"}
+    assert femi.post(address, {**answers, "family_feedback": "Good"}).status_code == 422
+    answers[f"{other}-reason"] = "He plays"
+    assert b"has been asked what it thought" in femi.post(address, answers).content
+    assert femi.post(address, {**answers, "family_feedback": "Good"}).status_code == 302
+    with acting(cast.femi.pk):
+        plan.refresh_from_db()
+        his.refresh_from_db()
+        assert (plan.ended_on, plan.ended_reason) == (today, "She sleeps")
+        assert (his.ended_on, his.ended_reason) == (today, "He plays")
+
+
 def test_a_child_who_was_seen_with_others_needs_a_reason(cast, tamsin, plan, today):
     answers = {**day("on", today), "notes": "Calm", f"child{tamsin.pk}-how": "not_alone"}
     response = signed_in(cast.elin).post(reverse("family_plan:record_visit", args=[tamsin.pk]), answers)
