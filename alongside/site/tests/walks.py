@@ -11,6 +11,7 @@ from django.urls import URLPattern, get_resolver
 from django.urls.converters import IntConverter
 
 from alongside.access.roles import ROLES, Part, Reach
+from alongside.pathway.care.correcting.views import KINDS as CARE_KINDS
 from alongside.pathway.care.health.views import RECORDS
 from alongside.pathway.care.reviews.views import STEPS
 from alongside.pathway.leaving_care.showing import KINDS
@@ -26,6 +27,7 @@ WORDS: dict[tuple[str, str], Iterable[str]] = {
     ("style-", "page"): sample.PAGES,
     ("care:review_step", "what"): STEPS,
     ("care:record_health", "what"): RECORDS,
+    ("care:correct", "what"): CARE_KINDS,
     ("leaving_care:correct", "what"): KINDS,
 }
 
