@@ -63,6 +63,7 @@ class Browser:
             sent.append(str(statement))
             return execute(statement, *rest)
 
+        self.get(address)  # the first request of a session notes that it began
         with connection.execute_wrapper(count):
             self.get(address)
         return sum("SAVEPOINT" not in one for one in sent)

@@ -49,7 +49,7 @@ def open_child(by: Worker, child_id: int, *, part: str = Part.PEOPLE, page: str,
     """
     known = Person.objects.filter(pk=child_id, merged_into__isnull=True)
     child = known.annotate(sees=_PARTS["sees"], records=_PARTS["records"]).first()
-    sees, records = (frozenset(child.sees), frozenset(child.records)) if child else (frozenset(), frozenset())
+    sees, records = (frozenset[str](getattr(child, name, ())) for name in _PARTS)
     refused = child is None or part not in sees
     _note_opening(child_id, part, page, reason, refused=refused)
     if child is None or refused:

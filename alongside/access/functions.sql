@@ -46,45 +46,50 @@ $$;
 
 -- The children whose record the acting user reaches by name, team or service, for this part.
 -- A child made in this very transaction counts, so that its first rows can be written.
+-- The teams are gathered first: only then are their allocations found by index, not by reading them all.
 CREATE OR REPLACE FUNCTION access_children(which text, to_record boolean) RETURNS SETOF bigint
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp ROWS 100 AS $$
-    WITH mine AS (
-        SELECT m.role, m.team_id, m.reach FROM access_my_roles() m
-        JOIN access_rolepart p ON p.role = m.role
-        WHERE p.part = which AND (p.records OR NOT to_record)
-    ), reached AS (
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp ROWS 100 AS $$
+DECLARE
+    me bigint := history_actor();
+    today date := access_today();
+    roles varchar[];
+    teams bigint[];
+BEGIN
+    SELECT array_agg(m.role), array_agg(t.id) FILTER (WHERE t.id IS NOT NULL) INTO roles, teams
+    FROM access_my_roles() m
+    JOIN access_rolepart p ON p.role = m.role AND p.part = which AND (p.records OR NOT to_record)
+    LEFT JOIN people_team own ON own.id = m.team_id AND m.reach IN ('team', 'service')
+    LEFT JOIN people_team t ON t.id = own.id OR (m.reach = 'service' AND t.service = own.service);
+    IF roles IS NULL THEN
+        RETURN;
+    END IF;
+    RETURN QUERY
         SELECT a.child_id FROM people_allocation a
-        WHERE a.worker_id = history_actor() AND EXISTS (SELECT 1 FROM mine)
-          AND a.started_on <= access_today() AND (a.ended_on IS NULL OR a.ended_on > access_today())
-        UNION
-        SELECT a.child_id FROM people_allocation a
-        WHERE a.team_id IN (SELECT team_id FROM mine WHERE reach = 'team'
-                            UNION SELECT t.id FROM mine JOIN people_team own ON own.id = mine.team_id
-                                  JOIN people_team t ON t.service = own.service
-                            WHERE mine.reach = 'service')
-          AND a.started_on <= access_today() AND (a.ended_on IS NULL OR a.ended_on > access_today())
+        WHERE (a.worker_id = me OR a.team_id = ANY (teams))
+          AND a.started_on <= today AND (a.ended_on IS NULL OR a.ended_on > today)
+          AND a.child_id NOT IN (SELECT access_hidden_persons())
         UNION
         SELECT p.id FROM people_person p
-        WHERE p.made_in = pg_current_xact_id_if_assigned()::text::bigint AND p.recorded_by_id = history_actor()
-          AND EXISTS (SELECT 1 FROM mine)
-    )
-    SELECT child_id FROM reached WHERE child_id NOT IN (SELECT access_hidden_persons())
-$$;
+        WHERE p.made_in = pg_current_xact_id_if_assigned()::text::bigint AND p.recorded_by_id = me
+          AND p.id NOT IN (SELECT access_hidden_persons());
+END $$;
 
 -- The people whom the acting user may see as people (not their own records): the children above,
 -- and whoever belongs to their families or is related to them.
 CREATE OR REPLACE FUNCTION access_persons(to_record boolean) RETURNS SETOF bigint
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp ROWS 500 AS $$
-    WITH children AS MATERIALIZED (SELECT access_children('people', to_record) AS id), near AS (
-        SELECT id FROM children
-        UNION SELECT r.person_id FROM people_relationship r JOIN children c ON c.id = r.other_id
-        UNION SELECT r.other_id FROM people_relationship r JOIN children c ON c.id = r.person_id
-        UNION SELECT p.id FROM people_person p JOIN children c ON c.id = p.merged_into_id
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp ROWS 500 AS $$
+DECLARE
+    children bigint[] := ARRAY(SELECT access_children('people', to_record));
+BEGIN
+    RETURN QUERY SELECT id FROM (
+        SELECT unnest(children) AS id
+        UNION SELECT r.person_id FROM people_relationship r WHERE r.other_id = ANY (children)
+        UNION SELECT r.other_id FROM people_relationship r WHERE r.person_id = ANY (children)
+        UNION SELECT p.id FROM people_person p WHERE p.merged_into_id = ANY (children)
         UNION SELECT m.person_id FROM people_familymember m WHERE m.family_id IN
-            (SELECT f.family_id FROM people_familymember f JOIN children c ON c.id = f.person_id)
-    )
-    SELECT id FROM near WHERE id NOT IN (SELECT access_hidden_persons())
-$$;
+            (SELECT f.family_id FROM people_familymember f WHERE f.person_id = ANY (children))
+    ) near WHERE id NOT IN (SELECT access_hidden_persons());
+END $$;
 
 -- Families with a member whom the acting user may see; new ones until somebody is in them.
 CREATE OR REPLACE FUNCTION access_families(to_record boolean) RETURNS SETOF bigint

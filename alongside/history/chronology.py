@@ -3,9 +3,8 @@
 Nobody keeps a chronology: each kind of fact says how it reads as a line, and the record unites them.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from django.db import models
 from django.db.models import Case, CharField, DateTimeField, F, IntegerField, Q, TextField, Value, When
@@ -21,8 +20,7 @@ _NO_WORDS, _ROUTINE = Value(""), Value(ROUTINE)
 M = TypeVar("M", bound=ChildFact)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line: when it happened, what kind, how weighty (1 routine, 2 notable, 3 key), its words and its page.
 
     `route` is the name of the page that shows the fact, which takes the fact's id; blank for none.
@@ -40,7 +38,7 @@ class Line:
     late_entry_reason: str
 
 
-COLUMNS: tuple[str, ...] = tuple(Line.__slots__)
+COLUMNS: tuple[str, ...] = Line._fields
 
 
 def lines(

@@ -14,30 +14,42 @@ from alongside.pathway.family_plan.models import ChildInNeedVisit
 from alongside.pathway.leaving_care.models import AccommodationVisit
 from alongside.pathway.protection.models import ProtectionVisit
 from alongside.pathway.record.questions.due import NAMES as CLOCK_NAMES
-from alongside.pathway.record.questions.due import shown_name
 from alongside.pathway.record.questions.prepared import DAY, WORKER, Prepared
 from alongside.pathway.record.questions.standing import AS_NUMBER, OF_STATUS, STATUSES, standings, statuses_of_number
 from alongside.people.models import Allocation, Person, Worker
 
 
 class Case(NamedTuple):
-    """One child of a list. `status` are keys of STATUSES; days are None where there is none."""
+    """One child of a list, as the database answers; days are None where there is none."""
 
     child_id: int
     name: str
     born_on: date | None
     expected_on: date | None
-    status: tuple[str, ...]
-    in_words: str
-    due_on: date | None
-    due: str
-    seen_on: date | None
     since: date
+    seen_on: date | None
+    due_on: date | None
+    code: str | None
+    standing: int
+
+    @property
+    def status(self) -> tuple[str, ...]:
+        """Keys of STATUSES, gravest first."""
+        return statuses_of_number(self.standing)[0]
+
+    @property
+    def in_words(self) -> str:
+        return statuses_of_number(self.standing)[1]
+
+    @property
+    def due(self) -> str:
+        """What is due next; blank when nothing is."""
+        return CLOCK_NAMES.get(self.code, self.code) if self.code else ""
 
 
 def of_worker(worker: Worker, on: date) -> list[Case]:
     """The children allocated to a worker by name."""
-    return [_case(*row) for row in _OF_WORKER.rows(worker=worker.pk, day=on)]
+    return [Case._make(row) for row in _OF_WORKER.rows(worker=worker.pk, day=on)]
 
 
 _PERSON: Final = ("pk", "known_as", "given_name", "family_name", "number", "born_on", "expected_on")
@@ -59,33 +71,15 @@ def _first_due() -> "QuerySet[Deadline, tuple[Any, ...]]":
     return clocks.distinct("child").values_list("child_id", "due_on", "code")
 
 
+# The name as `Person.name` has it.
 _OF_WORKER: Final = Prepared(
     _children,
-    "SELECT {person}, since, seen_on, {status}, due_on, code"
+    "SELECT pk, coalesce(nullif(btrim(coalesce(nullif(known_as, ''), given_name) || ' ' || family_name), ''),"
+    " 'Child ' || number, 'Person ' || pk), born_on, expected_on, since, seen_on, due_on, code, {standing}"
     " FROM ({}) child LEFT JOIN ({due}) due ON due.child_id = child.pk",
-    person=sql.SQL(", ").join(map(sql.Identifier, _PERSON)),
-    status=sql.SQL(AS_NUMBER),
+    standing=sql.SQL(AS_NUMBER),
     due=_first_due,
 )
-
-
-def _case(
-    pk: int,
-    known_as: str,
-    given: str,
-    family: str,
-    number: str | None,
-    born: date | None,
-    expected: date | None,
-    since: date,
-    seen: date | None,
-    status: int,
-    due_on: date | None,
-    code: str | None,
-) -> Case:
-    name = shown_name(pk, known_as, given, family, number)
-    keys, words = statuses_of_number(status)
-    return Case(pk, name, born, expected, keys, words, due_on, CLOCK_NAMES.get(code, code) if code else "", seen, since)
 
 
 # Visits at which the child was seen, by the column of their day.

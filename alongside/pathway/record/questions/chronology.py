@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from psycopg import sql
 
@@ -14,8 +14,7 @@ from alongside.pathway.record.questions.prepared import CHILD, Prepared
 MOST: Final = 300
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """A line of the chronology, and the name of whoever recorded it."""
 
     line: Line

@@ -67,10 +67,11 @@ class Relative:
 
 
 def near(child_id: int, on: date) -> Near:
-    """Everybody in the child's families or related to the child, or to one of those: two queries."""
-    ties = [Tie(*row) for row in _TIES.rows(child=child_id, day=on)]
-    tied = {child_id, *(tie.person_id for tie in ties), *(tie.other_id for tie in ties)}
-    rows = _PEOPLE.rows(child=child_id, people=sorted(tied), day=on)
+    """Everybody in the child's families or related to the child, or to one of those: three queries."""
+    core = {child_id, *(pk for (pk,) in _MEMBERS.rows(child=child_id, day=on))}
+    ties = [Tie(*row) for row in _TIES.rows(people=sorted(core))]
+    tied = core.union(*((tie.person_id, tie.other_id) for tie in ties))
+    rows = _PEOPLE.rows(people=sorted(tied), day=on)
     people = {row[0]: Person.from_db(DEFAULT_DB_ALIAS, _PERSON, row[: len(_PERSON)]) for row in rows}
     homes = {row[0]: dict(zip(_HOME, row[-len(_HOME) :], strict=True)) for row in rows}
     opens = frozenset(row[0] for row in rows if row[len(_PERSON)])
@@ -83,24 +84,23 @@ _PERSON: Final = (
 )  # fmt: skip
 _HOME: Final = ("id", "lines", "town", "postcode", "household", "hidden")
 _FAMILIES: Final = FamilyMember.objects.filter(current(DAY), person=CHILD).values("family")
-_MEMBERS: Final = FamilyMember.objects.filter(current(DAY), family__in=_FAMILIES).values("person")
-
-
-def _ties() -> "QuerySet[Relationship, tuple[Any, ...]]":
-    core = Q(person=CHILD) | Q(other=CHILD) | Q(person__in=_MEMBERS) | Q(other__in=_MEMBERS)
-    return Relationship.objects.filter(core).order_by("pk").values_list(*Tie._fields)
 
 
 def _people() -> "QuerySet[Person, tuple[Any, ...]]":
-    everybody = Person.objects.filter(Q(pk=PEOPLE) | Q(pk__in=_MEMBERS), merged_into__isnull=True)
     return (
-        everybody.annotate(home=FilteredRelation("addresss", condition=current(DAY, "addresss__")))
+        Person.objects.filter(pk=PEOPLE, merged_into__isnull=True)
+        .annotate(home=FilteredRelation("addresss", condition=current(DAY, "addresss__")))
         .annotate(opens=Exists(Allocation.objects.current(DAY).filter(child=OuterRef("pk"))))
         .values_list(*_PERSON, "opens", *(f"home__{column}" for column in _HOME))
     )
 
 
-_TIES: Final = Prepared(_ties)
+_MEMBERS: Final = Prepared(
+    lambda: FamilyMember.objects.filter(current(DAY), family__in=_FAMILIES).values_list("person")
+)
+_TIES: Final = Prepared(
+    lambda: Relationship.objects.filter(Q(person=PEOPLE) | Q(other=PEOPLE)).order_by("pk").values_list(*Tie._fields)
+)
 _PEOPLE: Final = Prepared(_people)
 
 

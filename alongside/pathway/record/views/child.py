@@ -11,10 +11,10 @@ from django.utils.safestring import mark_safe
 
 from alongside.access.door import Opened, open_child, roles_of
 from alongside.access.roles import Part
-from alongside.history.chronology import KEY, NOTABLE, ROUTINE
+from alongside.history.chronology import NOTABLE, ROUTINE
 from alongside.law.roles import ROLES
 from alongside.pages.asking import Request, draw
-from alongside.pages.words import local_date
+from alongside.pathway.record import rows
 from alongside.pathway.record.actions import MANAGERS
 from alongside.pathway.record.family_picture import drawing
 from alongside.pathway.record.family_picture.layout import lay_out
@@ -56,7 +56,7 @@ def _overview(request: Request, opened: Opened, on: date, context: dict[str, Any
         plans=[(plan, link(plan.route, plan.row_id)) for plan in planned],
         relatives=family.relatives(around, child.pk),
         workers=_workers(child.pk, on),
-        events=_events(story),
+        lines=rows.of_story(story.lines, on),
         about=about(opened),
         count=story.count,
         **context,
@@ -101,22 +101,6 @@ _MENDINGS: Final = Prepared(
 )
 
 
-def _events(story: told.Story) -> list[dict[str, Any]]:
-    """Lines as the timeline draws them; a line recorded late says so, and why."""
-    return [
-        {
-            "when": local_date(each.line.happened_at),
-            "title": each.line.title,
-            "text": each.line.words,
-            "key": each.line.weight == KEY,
-            "href": link(each.line.route, each.line.row_id),
-            "by": f"Recorded by {each.by}",
-            "late": each.line.late_entry_reason,
-        }
-        for each in story.lines
-    ]
-
-
 def chronology(request: Request, child_id: int) -> HttpResponse:
     """Everything that happened to the child and was done, newest first; of one kind or weight on request."""
     opened = open_child(request.user, child_id, page="record.chronology")
@@ -135,7 +119,8 @@ def _chronology(request: Request, opened: Opened, on: date, context: dict[str, A
         parts=parts(opened, "record:chronology"),
         form=form,
         chosen=[{"text": kind_in_words(kind), "href": f"?weight={weight}"}] if kind else [],
-        events=_events(story),
+        lines=rows.of_story(story.lines, on),
+        shown=len(story.lines),
         start=start,
         most=told.MOST,
         count=story.count,
