@@ -1,5 +1,6 @@
 """The verbs about people: the only writers of who somebody is, where they live, and who works with them."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -176,6 +177,22 @@ def hand_over(
 def restrict(*, person: Person, reason: str, named: list[Worker], on: date, by: Worker) -> Restriction:
     """Hide a record's very existence from everybody but those named (the restricting worker is one)."""
     restriction = Restriction.objects.create(person=person, reason=reason, started_on=on, recorded_by=by)
-    for worker in {by, *named}:
+    name_on(restriction=restriction, named=[by, *named])
+    return restriction
+
+
+@transaction.atomic
+def name_on(*, restriction: Restriction, named: Iterable[Worker]) -> None:
+    """Let workers know of a restricted record; whoever is named already stays so."""
+    already = set(restriction.named.values_list("worker", flat=True))
+    for worker in {one.pk: one for one in named if one.pk not in already}.values():
         RestrictionNamed.objects.create(restriction=restriction, worker=worker)
+
+
+@transaction.atomic
+def end_restriction(*, restriction: Restriction, why: str, on: date) -> Restriction:
+    """End a restriction on a day; the reason is kept in its history."""
+    because(why)
+    restriction.ended_on = on
+    restriction.save(update_fields=["ended_on"])
     return restriction

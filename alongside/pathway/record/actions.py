@@ -11,7 +11,7 @@ from alongside.pages.correcting import correct
 from alongside.people import actions as people
 from alongside.people import merging
 from alongside.people.finding.filing import file_person
-from alongside.people.models import Allocation, Membership, Merge, Person, Relationship, Team, Worker
+from alongside.people.models import Allocation, Membership, Merge, Person, Relationship, Restriction, Team, Worker
 
 MANAGERS = frozenset({"team_manager", "front_door_manager", "service_manager"})
 
@@ -95,3 +95,24 @@ def part(*, merged: Merge, reason: str, on: date, by: Worker) -> Person:
     """Make two records again of one that was merged by mistake."""
     require_manager(by, on)
     return merging.unmerge(merge=merged, reason=reason, by=by)
+
+
+@transaction.atomic
+def restrict(*, person: Person, reason: str, named: list[Worker], on: date, by: Worker) -> Restriction:
+    """Hide a record's very existence from everybody but those named."""
+    require_manager(by, on)
+    return people.restrict(person=person, reason=reason, named=named, on=on, by=by)
+
+
+@transaction.atomic
+def name_more(*, restriction: Restriction, named: list[Worker], on: date, by: Worker) -> None:
+    """Let further workers know of a restricted record."""
+    require_manager(by, on)
+    people.name_on(restriction=restriction, named=named)
+
+
+@transaction.atomic
+def end_restriction(*, restriction: Restriction, reason: str, on: date, by: Worker) -> Restriction:
+    """Let a restricted record be known again to those who work with the child."""
+    require_manager(by, on)
+    return people.end_restriction(restriction=restriction, why=reason, on=on)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.pathway.record.views import child, finding, lists, log, merging, passing_on, team, who
+from alongside.pathway.record.views import child, finding, lists, log, merging, passing_on, restricting, team, who
 
 app_name = "record"
 urlpatterns = [
@@ -24,7 +24,12 @@ urlpatterns = [
     path("children/<int:child_id>/people/new", who.relate, name="relate"),
     path("children/<int:child_id>/people/<int:other_id>", who.relate_known, name="relate_known"),
     path("children/<int:child_id>/allocate", passing_on.allocate, name="allocate"),
+    path("children/<int:child_id>/replace", passing_on.replace, name="replace"),
     path("children/<int:child_id>/hand-over", passing_on.hand_over, name="hand_over"),
+    path("children/<int:child_id>/restriction", restricting.restriction, name="restriction"),
+    path("children/<int:child_id>/restriction/begin", restricting.restrict, name="restrict"),
+    path("children/<int:child_id>/restriction/name", restricting.name_more, name="name_more"),
+    path("children/<int:child_id>/restriction/end", restricting.end, name="end_restriction"),
     path("children/<int:child_id>/alike", merging.alike, name="alike"),
     path("children/<int:child_id>/merge/<int:other_id>", merging.merge, name="merge"),
     path("children/<int:child_id>/part/<int:merge_id>", merging.part, name="part"),

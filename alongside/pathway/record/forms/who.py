@@ -162,6 +162,36 @@ class PassOnForm(Form):
         return self.teams[self.cleaned_data["team"]]
 
 
+class ReplaceForm(Form):
+    """Which role of those held now somebody else takes over, and who: always somebody who holds that role.
+
+    `members` are offered under each role; the answers hold the chosen `member`.
+    """
+
+    role = ChoiceField(label="Which role is handed over?", widget=RadioSelect)
+    reason = ChoiceField(
+        label="Why?", choices=[("", "Another reason"), *SOCIAL_WORKER_CHANGE.choices()], required=False
+    )
+
+    def __init__(self, *args: Any, held: dict[str, str], members: list[Membership], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.members = {str(member.pk): member for member in members}
+        _offer(self, "role", list(held.items()))
+        for role in held:
+            can = [(key, f"{m.worker.name}, {m.team.name}") for key, m in self.members.items() if m.role == role]
+            choices = [("", "Choose one" if can else "Nobody else holds this role"), *can]
+            self.fields[f"to_{role}"] = ChoiceField(label="Who takes it over?", choices=choices, required=False)
+        self.__dict__["reveals"] = {("role", role): (f"to_{role}",) for role in held}
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or {}
+        role = answers.get("role")
+        chosen = answers.get(f"to_{role}") if role else ""
+        if role and not chosen:
+            self.add_error(f"to_{role}", "Choose who takes it over")
+        return {"member": self.members.get(chosen or ""), "reason": answers.get("reason", "")}
+
+
 def _offer(form: Form, name: str, choices: list[tuple[str, str]]) -> None:
     field = form.fields[name]
     assert isinstance(field, ChoiceField)

@@ -6,10 +6,11 @@ from django.utils import timezone
 
 from alongside.access.door import Opened, open_to_record
 from alongside.access.roles import Part
+from alongside.law.roles import ROLES
 from alongside.pages.asking import Request, ask
 from alongside.pathway.record import actions
 from alongside.pathway.record.forms import who as forms
-from alongside.people.models import Allocation, Membership, Team, current
+from alongside.people.models import Allocation, Membership, Person, Team, current
 
 # Teams that hold cases, and so take children on from one another.
 HOLD_CASES = (
@@ -51,6 +52,40 @@ def allocate(request: Request, child_id: int) -> HttpResponse:
         button="Allocate",
         cancel_url=reverse("record:child", args=[child_id]),
     )
+
+
+def replace(request: Request, child_id: int) -> HttpResponse:
+    """Let another worker take over a role held now: reviewing officer, personal adviser, chair and the like."""
+    opened = _opened(request, child_id, "replace")
+    today = timezone.localdate()
+    now = Allocation.objects.current(today).filter(child=child_id, worker__isnull=False).select_related("worker")
+    held = {row.role: f"{ROLES[row.role].name}: {row.worker.name}" for row in now if row.worker and row.role in ROLES}
+    holding = {(row.worker_id, row.role) for row in now}
+    able = Membership.objects.filter(current(today), role__in=held, worker__is_active=True)
+    members = [
+        member
+        for member in able.select_related("worker", "team").order_by("worker__name")
+        if (member.worker_id, member.role) not in holding
+    ]
+    return ask(
+        request,
+        forms.ReplaceForm(request.POST or None, held=held, members=members),
+        lambda member, reason: actions.name_worker(
+            child=opened.child, member=member, on=today, by=request.user, why=reason
+        ),
+        then=lambda _: _where_to_go(child_id),
+        said="Another worker has the role now.",
+        opened=opened,
+        heading="Hand a role over to another worker",
+        button="Hand over",
+        cancel_url=reverse("record:who", args=[child_id]),
+    )
+
+
+def _where_to_go(child_id: int) -> str:
+    """The child's details, or the manager's week once the child has left the manager's reach."""
+    stays = Person.objects.filter(pk=child_id).exists()
+    return reverse("record:who", args=[child_id]) if stays else reverse("record:my_week")
 
 
 def hand_over(request: Request, child_id: int) -> HttpResponse:
