@@ -50,7 +50,7 @@ def at_browser(chromium: Any, council: str, cast: Any) -> Iterator[Callable[...,
     def sit_down(who: str, **screen: Any) -> Somebody:
         if who not in there:
             context = chromium.new_context(base_url=council, **{"viewport": {"width": 1280, "height": 900}, **screen})
-            there[who] = Somebody(context, cast.workers[who])
+            there[who] = Somebody(context, cast.workers[who], scripts=screen.get("java_script_enabled", True))
             there[who].sign_in()
         return there[who]
 

@@ -1,6 +1,5 @@
 """Somebody at a browser: opens pages, fills in the real forms, and looks at each kind of page once with axe."""
 
-import json
 import os
 import re
 from collections.abc import Mapping
@@ -11,7 +10,7 @@ from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import Resolver404, resolve, reverse
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Keyboard, Locator, Page, expect
 
 from alongside.people.models import Worker
 
@@ -23,8 +22,9 @@ _looked_at: set[str] = set()
 class Somebody:
     """A worker at a browser. `complaints` gathers what the browser's console, axe and the eye object to."""
 
-    def __init__(self, context: BrowserContext, worker: Worker) -> None:
-        self.context, self.worker, self.complaints = context, worker, []
+    def __init__(self, context: BrowserContext, worker: Worker, *, scripts: bool = True) -> None:
+        self.context, self.worker, self.scripts = context, worker, scripts
+        self.complaints: list[str] = []
         self.page: Page = context.new_page()
         self.screens = 0
         self.page.set_default_timeout(20_000)
@@ -87,6 +87,18 @@ class Somebody:
             box = self.page.get_by_role("radio", name=value).or_(self.page.get_by_role("checkbox", name=value))
         box.check()
 
+    def tab_to(self, name: str, kind: str = "") -> Keyboard:
+        """Go on with the Tab key alone to a box by its name, or to the next of a kind."""
+        for _ in range(60):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate(
+                "([name, kind]) => document.activeElement.closest('main') && (kind"
+                " ? document.activeElement.tagName === kind : document.activeElement.name === name)",
+                [name, kind],
+            ):
+                return self.page.keyboard
+        raise AssertionError(f"The Tab key does not reach {name or kind}")
+
     def says(self, *words: str) -> "Somebody":
         """The page shows these words."""
         for each in words:
@@ -97,29 +109,37 @@ class Somebody:
         """Put a page of a kind not seen before to axe, on a desk and on a phone, and keep a picture if asked to."""
         self.screens += 1
         kind = _kind(self.page.url)
-        if kind in _looked_at:
+        if kind in _looked_at or not self.scripts:
             return
         _looked_at.add(kind)
-        size = self.page.viewport_size
-        for screen in (PHONE, DESK):
-            self.page.set_viewport_size(screen)
-            found = _AXE.run(self.page).response["violations"]
-            nodes = [(rule["id"], rule["nodes"][0]["html"][:200]) for rule in found]
-            self._complain(f"axe: {kind} at {screen['width']}: {json.dumps(nodes)}", bool(found))
-            wide = self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
-            self._complain(f"too wide: {kind} at {screen['width']}", wide)
-            self._picture(kind, screen["width"])
-        self.page.set_viewport_size(size)
+        for what in objections(self.page):
+            self._complain(f"{kind}: {what}", True)
+        self._picture(kind)
 
-    def _picture(self, kind: str, width: int) -> None:
+    def _picture(self, kind: str) -> None:
         folder = os.environ.get("ALONGSIDE_SCREENSHOTS")
-        if folder:
-            Path(folder).mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=Path(folder, f"{kind.replace(':', '-')}-{width}.png"), full_page=True)
+        for screen in (PHONE, DESK) if folder else ():
+            self.page.set_viewport_size(screen)
+            Path(folder or "").mkdir(parents=True, exist_ok=True)
+            place = Path(folder or "", f"{kind.replace(':', '-')}-{screen['width']}.png")
+            self.page.screenshot(path=place, full_page=True)
 
     def _complain(self, what: str, really: bool) -> None:
         if really:
             self.complaints.append(f"{self.worker.name} at {urlsplit(self.page.url).path}: {what}")
+
+
+def objections(page: Page) -> list[str]:
+    """What axe finds on a page, and what sticks out of it, on a phone and on a desk."""
+    said, size = [], page.viewport_size
+    for screen in (PHONE, DESK):
+        page.set_viewport_size(screen)
+        found = _AXE.run(page).response["violations"]
+        said += [f"axe at {screen['width']}: {rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found]
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            said.append(f"wider than {screen['width']}")
+    page.set_viewport_size(size or DESK)
+    return said
 
 
 def _kind(url: str) -> str:
