@@ -15,10 +15,11 @@ ROUNDS, SECONDS = 9, 0.35  # rounds of each measurement, and how long one of the
 
 @dataclass(frozen=True)
 class Effort:
-    """How thoroughly to measure."""
+    """How thoroughly to measure; `warm` calls come first, uncounted."""
 
     rounds: int = ROUNDS
     seconds: float = SECONDS
+    warm: int = 8  # the database prepares a statement that comes again, and settles on a plan
 
 
 QUICK = Effort(3, 0.05)
@@ -62,12 +63,12 @@ def ratio(costs: list[Cost], others: list[Cost]) -> float:
 
 def _warm(call: Callable[[], Any], effort: Effort) -> int:
     """Call until nothing is new to it; how often it fits into a round."""
-    for _ in range(6):  # the database prepares a statement that comes again, and settles on a plan
+    for _ in range(effort.warm):
         call()
     began = time.perf_counter()
-    for _ in range(6):
+    for _ in range(effort.warm):
         call()
-    return max(3, round(effort.seconds / ((time.perf_counter() - began) / 6)))
+    return max(1, round(effort.seconds / ((time.perf_counter() - began) / effort.warm)))
 
 
 def _cost(call: Callable[[], Any], times: int, database: Path) -> Cost:

@@ -20,7 +20,7 @@ QUERIES = 15
 
 @dataclass(frozen=True)
 class Page:
-    """A page as somebody asks for it; its floor; how often the floor and the empty page it may cost.
+    """A page as somebody asks for it; its floor; how often the floor and the empty page it may cost (0: no aim).
 
     `like` names the page that must send as many statements, however much longer its list is.
     """
@@ -52,7 +52,7 @@ class Result:
 
 
 def pages_of(scene: Scene, on: date) -> list[Page]:
-    """The pages that everybody lives in, the first two with aims."""
+    """The pages that everybody lives in. A child's overview shows a dozen of 300 lines, the chronology all."""
 
     def of(name: str, *args: Any) -> str:
         return reverse(f"record:{name}", args=args)
@@ -63,7 +63,7 @@ def pages_of(scene: Scene, on: date) -> list[Page]:
         Page("caseload of 20", short, of("my_caseload"), floors.caseload(short, on)),
         Page("caseload of 200", long, of("my_caseload"), floors.caseload(long, on), 4, 20, "caseload of 20"),
         Page("child with 30 lines", short, of("child", little), floors.child(little)),
-        Page("child with 300 lines", short, of("child", tale), floors.child(tale), 5, 30, "child with 30 lines"),
+        Page("child with 300 lines", short, of("child", tale), floors.child(tale), 0, 30, "child with 30 lines"),
         Page("chronology of 30 lines", short, of("chronology", little), floors.whole_chronology(little, on)),
         Page(
             "chronology of 300 lines",
