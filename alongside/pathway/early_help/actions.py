@@ -11,7 +11,7 @@ from alongside.deadlines.actions import happened
 from alongside.deadlines.passing import pass_without
 from alongside.history.acting import because
 from alongside.pages.correcting import correct as correct_row
-from alongside.pathway.early_help.models import EarlyHelpEpisode
+from alongside.pathway.early_help.models import EarlyHelpEpisode, TeamMeeting
 from alongside.people.actions import allocate, end_allocation
 from alongside.people.models import Agency, Allocation, Membership, Person, Worker, current
 
@@ -74,6 +74,33 @@ def complete_assessment(
     episode.save(update_fields=["assessment_completed_on", "assessment_summary", "childs_words", "organisation"])
     happened("early_help_assessment.completed", child=episode.child, on=on, about=episode, by=by)
     return episode
+
+
+@transaction.atomic
+def hold_meeting(
+    *,
+    episode: EarlyHelpEpisode,
+    attended: str,
+    agreed: str,
+    on: date,
+    by: Worker,
+    childs_words: str = "",
+    late_entry_reason: str = "",
+) -> TeamMeeting:
+    """Record that the team around the family met; the next meeting is due from then."""
+    require(by, "early_help_meeting.held", on)
+    meeting = TeamMeeting.objects.create(
+        child=episode.child,
+        episode=episode,
+        held_on=on,
+        attended=attended,
+        agreed=agreed,
+        childs_words=childs_words,
+        late_entry_reason=late_entry_reason,
+        recorded_by=by,
+    )
+    happened("early_help_meeting.held", child=episode.child, on=on, about=meeting, by=by)
+    return meeting
 
 
 @transaction.atomic

@@ -43,6 +43,15 @@ class CompleteForm(HappenedForm):
     organisation = CharField(label="Who completed it?", max_length=120, required=False)
 
 
+class MeetingForm(HappenedForm):
+    """What the team around the family said and agreed."""
+
+    on = DateField(label="When did the team meet?", called="The date")
+    childs_words = LongTextField(label="What does the child say?", required=False, rows=3)
+    attended = LongTextField(label="Who came?", rows=2)
+    agreed = LongTextField(label="What has changed, and what was agreed?", rows=5)
+
+
 class EndForm(HappenedForm):
     """Why early help ends."""
 

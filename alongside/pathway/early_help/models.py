@@ -66,3 +66,32 @@ class EarlyHelpEpisode(ChildFact):
             ),
         ]
         indexes = [models.Index(fields=["child", "-started_on"], name="early_help_of_child")]
+
+
+class TeamMeetingQuerySet(Chronicled["TeamMeeting"]):
+    """Questions about meetings of the team around the family."""
+
+    def chronology(self) -> models.QuerySet["TeamMeeting", tuple[Any, ...]]:
+        return lines(
+            self,
+            kind="team around the family",
+            when="held_on",
+            title=models.Value("The team around the family met"),
+            words="agreed",
+            weight=models.Value(NOTABLE),
+            route="early_help:meeting",
+        )
+
+
+class TeamMeeting(ChildFact):
+    """The family and those who help it met to see what has changed and to agree what comes next."""
+
+    part = Part.FAMILY_PLAN
+
+    episode = models.ForeignKey(EarlyHelpEpisode, models.PROTECT, related_name="meetings")
+    held_on = models.DateField()
+    attended = models.TextField("who came")
+    childs_words = models.TextField("what the child says", blank=True, default="")
+    agreed = models.TextField("what has changed, and what was agreed")
+
+    objects = TeamMeetingQuerySet.as_manager()

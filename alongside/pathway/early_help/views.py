@@ -8,7 +8,7 @@ from alongside.access.door import open_child, open_fact, open_to_record
 from alongside.access.roles import Part
 from alongside.pages.asking import Request, ask, draw
 from alongside.pathway.early_help import actions, forms
-from alongside.pathway.early_help.models import EarlyHelpEpisode
+from alongside.pathway.early_help.models import EarlyHelpEpisode, TeamMeeting
 
 
 def child(request: Request, child_id: int) -> HttpResponse:
@@ -53,6 +53,29 @@ def complete(request: Request, episode_id: int) -> HttpResponse:
         heading="Complete the early help assessment",
         cancel_url=reverse("early_help:child", args=[one.child_id]),
     )
+
+
+def hold_meeting(request: Request, episode_id: int) -> HttpResponse:
+    """Record a meeting of the team around the family."""
+    opened, one = open_fact(request.user, EarlyHelpEpisode, episode_id, page="early_help.hold_meeting", to_record=True)
+    if one.ended_on:
+        raise Http404
+    return ask(
+        request,
+        forms.MeetingForm(request.POST or None, today=timezone.localdate()),
+        lambda **told: actions.hold_meeting(episode=one, by=request.user, **told),
+        then=reverse("early_help:child", args=[one.child_id]),
+        said="The meeting is recorded.",
+        opened=opened,
+        heading="The team around the family met",
+        cancel_url=reverse("early_help:child", args=[one.child_id]),
+    )
+
+
+def meeting(request: Request, meeting_id: int) -> HttpResponse:
+    """One meeting of the team around the family, with the early help that it belongs to."""
+    opened, held = open_fact(request.user, TeamMeeting, meeting_id, page="early_help.meeting")
+    return draw(request, "early_help/child.html", opened, episodes=[held.episode])
 
 
 def end(request: Request, episode_id: int) -> HttpResponse:

@@ -59,6 +59,7 @@ CHILD_PAGES: Final = {
 }
 # For any other clock, by the first letters of its code: the step's page of the child.
 STEP_PAGES: Final = {
+    "EH": "early_help:child",
     "AS": "assessment:child",
     "CP": "protection:child",
     "CN": "family_plan:child",

@@ -51,6 +51,30 @@ def test_whoever_leads_it_sees_the_child_while_it_lasts(cast):
         assert not Person.objects.filter(pk=child.pk).exists()
 
 
+def test_the_team_meets_every_six_weeks_from_the_assessment_on(cast, tamsin):
+    with acting(cast.petra.pk):
+        episode = early_help(tamsin, on=AGREED, by=cast.petra)
+        actions.complete_assessment(episode=episode, summary="Routines", on=date(2026, 10, 1), by=cast.petra)
+        assert Deadline.objects.open().get(code="EH02").due_on == date(2026, 11, 12)
+        actions.hold_meeting(
+            episode=episode, attended="Mum, school", agreed="Breakfast club", on=date(2026, 11, 9), by=cast.petra
+        )
+        assert Deadline.objects.open().get(code="EH02").due_on == date(2026, 12, 21)
+
+
+def test_a_meeting_is_recorded_on_its_page_and_shows_with_the_childs_words(cast, tamsin):
+    with acting(cast.petra.pk):
+        episode = early_help(tamsin, on=timezone.localdate() - timedelta(days=3), by=cast.petra)
+    petra = Client()
+    petra.force_login(cast.petra)
+    day = timezone.localdate()
+    told = {"attended": "Mum", "agreed": "Bedtimes", "childs_words": "I slept"}
+    told |= {"on-day": day.day, "on-month": day.month, "on-year": day.year}
+    saved = petra.post(reverse("early_help:hold_meeting", args=[episode.pk]), told)
+    assert saved.status_code == 302
+    assert b"I slept" in petra.get(saved.url).content
+
+
 def test_two_at_once_and_an_end_before_the_start_are_refused(cast, tamsin):
     with acting(cast.petra.pk):
         episode = early_help(tamsin, on=AGREED, by=cast.petra)
@@ -99,7 +123,10 @@ def test_a_child_page_shows_the_childs_words(cast, tamsin):
     assert b"I want Dad" in petra.get(reverse("early_help:child", args=[tamsin.pk])).content
 
 
-@pytest.mark.parametrize("event", ["early_help.consented", "early_help_assessment.completed", "early_help.ended"])
+BUILT = ("early_help.consented", "early_help_assessment.completed", "early_help_meeting.held", "early_help.ended")
+
+
+@pytest.mark.parametrize("event", BUILT)
 def test_each_event_that_is_built_is_announced_by_one_verb(event):
     assert Path(actions.__file__).read_text().count(f'happened("{event}"') == 1
 

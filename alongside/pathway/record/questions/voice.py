@@ -27,6 +27,7 @@ SAID_ON: Final = {
     "care_placementplan": "made_on",
     "care_returninterview": "held_on",
     "early_help_earlyhelpepisode": "started_on",
+    "early_help_teammeeting": "held_on",
     "family_plan_childinneedplan": "started_on",
     "family_plan_childinneedreview": "held_on",
     "family_plan_childinneedvisit": "visited_on",
