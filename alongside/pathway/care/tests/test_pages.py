@@ -341,27 +341,3 @@ def test_whoever_may_not_decide_is_told_before_typing_a_word(cast, lately, clien
     client.force_login(cast.iona)
     for name in ("end", "hold_review", "correct_period"):
         assert client.get(reverse(f"care:{name}", args=[lately.pk])).status_code == 403
-
-
-def test_care_reminds_whoever_may_to_end_the_child_in_need_plan_and_never_ends_it(cast, tamsin, client, today):
-    from alongside.pathway.family_plan.actions import Voice, start_plan
-
-    with acting(cast.jonah.pk):
-        plan = start_plan(children=[Voice(tamsin)], on=today - timedelta(40), must_change="Rest", by=cast.jonah)[0]
-    page = reverse("care:child", args=[tamsin.pk])
-    ending = reverse("family_plan:end", args=[plan.pk])
-    client.force_login(cast.jonah)
-    assert ending not in client.get(page).content.decode()
-    with acting(cast.rafe.pk):
-        in_care(tamsin, by=cast.rafe, on=today - timedelta(1))
-        plan.refresh_from_db()
-        assert plan.ended_on is None
-    assert f"{ending}?ended_why=care" in client.get(page).content.decode()
-    form = client.get(f"{ending}?ended_why=care").content.decode()
-    assert re.search(r'value="care"[^>]*checked', form)
-    client.force_login(cast.iona)
-    assert ending not in client.get(page).content.decode()
-    client.force_login(cast.jonah)
-    ended = {"on": today.isoformat(), "ended_why": "care", "reason": "She came into care."}
-    assert client.post(f"{ending}?ended_why=care", ended).status_code == 302
-    assert ending not in client.get(page).content.decode()

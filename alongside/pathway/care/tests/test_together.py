@@ -1,4 +1,4 @@
-"""Brothers and sisters in one situation move in one act, each with words of their own."""
+"""What care shares: brothers and sisters move in one act, and the child in need plan beside care is pointed out."""
 
 import re
 from datetime import timedelta
@@ -10,6 +10,7 @@ from django.utils import timezone
 from alongside.history.acting import acting
 from alongside.pathway.care.factories import in_care
 from alongside.pathway.care.models import Placement
+from alongside.pathway.family_plan.actions import Voice, start_plan
 
 
 @pytest.fixture
@@ -100,3 +101,25 @@ def test_who_moves_along_says_something_too(cast, tamsin, kofi, lately, client, 
     assert "Answer this for Kofi" in sent.content.decode()
     with acting(cast.iona.pk):
         assert not Placement.objects.filter(carer="Ms Birch").exists()
+
+
+def test_care_reminds_whoever_may_to_end_the_child_in_need_plan_and_never_ends_it(cast, tamsin, client, today):
+    with acting(cast.jonah.pk):
+        plan = start_plan(children=[Voice(tamsin)], on=today - timedelta(40), must_change="Rest", by=cast.jonah)[0]
+    page = reverse("care:child", args=[tamsin.pk])
+    ending = reverse("family_plan:end", args=[plan.pk])
+    client.force_login(cast.jonah)
+    assert ending not in client.get(page).content.decode()
+    with acting(cast.rafe.pk):
+        in_care(tamsin, by=cast.rafe, on=today - timedelta(1))
+        plan.refresh_from_db()
+        assert plan.ended_on is None
+    assert f"{ending}?ended_why=care" in client.get(page).content.decode()
+    form = client.get(f"{ending}?ended_why=care").content.decode()
+    assert re.search(r'value="care"[^>]*checked', form)
+    client.force_login(cast.iona)
+    assert ending not in client.get(page).content.decode()
+    client.force_login(cast.jonah)
+    ended = {"on": today.isoformat(), "ended_why": "care", "reason": "She came into care."}
+    assert client.post(f"{ending}?ended_why=care", ended).status_code == 302
+    assert ending not in client.get(page).content.decode()
