@@ -8,6 +8,7 @@ from alongside.council.made_up.noting import note
 from alongside.council.made_up.protecting import tell_actions
 from alongside.council.made_up.rows import DAY, Row
 from alongside.council.made_up.spell import Spell, every, punctual, working_day
+from alongside.council.made_up.working import Held
 from alongside.law.working_days import add_working_days
 
 LATE_VISIT, LATE_REVIEW, LATE_MEETING = 0.11, 0.12, 0.12
@@ -114,14 +115,27 @@ def help_early(spell: Spell, start: date, end: date) -> None:
         )  # fmt: skip
         rows[child] = row
         spell.told.happened("early_help.consented", child.row, start, row, worker)
-    _assess_early(spell, rows, start, end, held.on(start))
+    _meet_early(spell, rows, _assess_early(spell, rows, start, end, held.on(start)), end, held)
     for child, row in rows.items():
         spell.told.later(row, end, held.on(end), ended_on=end, ended_why=spell.line("help_ended", child),
                          family_feedback=spell.line("feedback", child))  # fmt: skip
         spell.told.happened("early_help.ended", child.row, end, row, held.on(end))
 
 
-def _assess_early(spell: Spell, rows: dict[Child, Row], start: date, end: date, worker: Row) -> None:
+def _meet_early(spell: Spell, rows: dict[Child, Row], assessed_on: date, end: date, held: Held) -> None:
+    """The team around the family meets about every six weeks, sometimes late."""
+    for on in every(spell.chance, assessed_on, min(end, spell.told.last + DAY), REVIEW_DAYS, LATE_MEETING):
+        act, attended = spell.told.act(), spell.line("attended", spell.children[0])
+        for child, row in rows.items():
+            met = spell.fact(
+                "early_help.TeamMeeting", on, held.on(on), child, act=act, late=True, episode=row, held_on=on,
+                attended=attended, agreed=spell.lines("review_progress", 2, child),
+                childs_words=spell.voice("home", child, on) if spell.chance.yes(0.5) else "",
+            )  # fmt: skip
+            spell.told.happened("early_help_meeting.held", child.row, on, met, held.on(on))
+
+
+def _assess_early(spell: Spell, rows: dict[Child, Row], start: date, end: date, worker: Row) -> date:
     on = punctual(spell.chance, start, add_working_days(start, 45), 1 - ASSESSED_IN_TIME, least=10)
     if on >= end:
         on = working_day(end, -1)
@@ -129,3 +143,4 @@ def _assess_early(spell: Spell, rows: dict[Child, Row], start: date, end: date, 
         spell.told.later(row, max(start, on), worker, assessment_completed_on=max(start, on),
                          assessment_summary=spell.line("help_summary", child))  # fmt: skip
         spell.told.happened("early_help_assessment.completed", child.row, max(start, on), row, worker)
+    return max(start, on)
