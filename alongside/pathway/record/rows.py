@@ -9,9 +9,10 @@ from typing import Final
 from django.utils.safestring import SafeString, mark_safe
 
 from alongside.history.chronology import KEY, Line
-from alongside.pages.words import age, clock, day, local_date, short_day, since
+from alongside.pages.words import age, clock, clock_time, day, local_date, short_day, since
 from alongside.pathway.record.questions.caseload import Case
 from alongside.pathway.record.questions.chronology import Told
+from alongside.pathway.record.questions.due import Due
 from alongside.pathway.record.routes import link
 
 
@@ -40,6 +41,24 @@ def _next_due(due_on: date | None, what: str, on: date) -> str:
         return ""
     kind, text = clock(due_on, on)
     return f'<span><strong class="govuk-tag app-tag app-tag--{kind}">{text}</strong> {escape(what)}</span>'
+
+
+def of_week(lines: Iterable[Due], on: date) -> SafeString:
+    """Things to do, for whom and by when."""
+    return mark_safe("".join([_thing(line, on) for line in lines]))  # noqa: S308 (each text is escaped)
+
+
+def _thing(line: Due, on: date) -> str:
+    kind, text = clock(line.due_on, on)
+    what, child = escape(line.what), escape(line.child)
+    at = f" at {clock_time(line.due_at)}" if line.due_at else ""
+    done_at = f'{what}<span class="govuk-visually-hidden"> for {child}</span>'
+    return (
+        f'<li><span class="rec-week__when"><strong class="govuk-tag app-tag app-tag--{kind}">{text}</strong> '
+        f'<span class="app-quiet">{short_day(line.due_on)}{at}</span></span> '
+        f'<a class="govuk-link rec-week__who" href="{link("record:child", line.child_id)}">{child}</a> '
+        f'<span class="rec-week__what">{_LINK.format(line.href, done_at) if line.href else what}</span></li>\n'
+    )
 
 
 def of_story(lines: Iterable[Told], on: date) -> SafeString:

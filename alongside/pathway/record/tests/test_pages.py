@@ -117,6 +117,13 @@ def test_a_list_costs_as_many_queries_for_two_hundred_children_as_for_twenty(cas
     assert counts[0] == counts[1] <= 15
 
 
+def test_my_week_leads_to_the_child_and_to_what_is_to_be_done(cast, tamsin, signed_in, clock):
+    clock(timezone.localdate())
+    week = signed_in(cast.elin).get(reverse("record:my_week")).content.decode()
+    assert f'href="{reverse("record:child", args=[tamsin.pk])}">Tamsin Okafor</a>' in week
+    assert f'href="{reverse("assessment:child", args=[tamsin.pk])}">' in week
+
+
 def test_a_name_that_looks_like_markup_stays_text_and_what_is_drawn_ahead_stays_markup(cast, signed_in):
     with acting(cast.bola.pk):
         team = cast.teams["Family Solutions North"]

@@ -20,12 +20,12 @@ def my_week(request: Request) -> HttpResponse:
     """What is due of me within the week or overdue: one list by risk, then date."""
     today = timezone.localdate()
     lines = week.of_worker(request.user, today)
-    groups = [(risk.words, list(rows)) for risk, rows in groupby(lines, key=lambda line: line.risk)]
+    groups = [(risk.words, list(those)) for risk, those in groupby(lines, key=lambda line: line.risk)]
     overdue = sum(line.due_on < today for line in lines)
     return draw(
         request,
         "record/my_week.html",
-        groups=groups,
+        groups=[(words, len(those), rows.of_week(those, today)) for words, those in groups],
         count=len(lines),
         overdue=overdue,
         week_ends=today + due.AHEAD,
