@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.http import QueryDict
 
 from alongside.history.acting import because
 from alongside.history.facts import Fact
@@ -52,8 +53,9 @@ class CorrectionForm(Form):
 
     def answer_to(self, standing: Fact) -> None:
         """After a clash: what is typed stays, and the next save answers the version that stands now."""
-        self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = str(standing.version)
+        answers: QueryDict = self.data.copy()  # type: ignore[attr-defined]
+        answers[self.add_prefix("version")] = str(standing.version)
+        self.data = answers
 
 
 @transaction.atomic
@@ -74,7 +76,12 @@ def correct(*, row: Fact, version: int, why_corrected: str, by: Worker, **column
 
 def _differences(standing: Fact, columns: dict[str, Any]) -> list[Difference]:
     return [
-        Difference(str(standing._meta.get_field(name).verbose_name).capitalize(), getattr(standing, name), typed)
+        Difference(_label(standing, name), getattr(standing, name), typed)
         for name, typed in columns.items()
         if getattr(standing, name) != typed
     ]
+
+
+def _label(row: Fact, column: str) -> str:
+    named = getattr(type(row)._meta.get_field(column), "verbose_name", column)
+    return str(named).capitalize()
