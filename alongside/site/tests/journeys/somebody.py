@@ -10,11 +10,12 @@ from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import Resolver404, resolve, reverse
-from playwright.sync_api import BrowserContext, Keyboard, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Keyboard, Locator, Page, ViewportSize, expect
 
 from alongside.people.models import Worker
 
-DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 _AXE = Axe()
 _looked_at: set[str] = set()
 
@@ -129,10 +130,10 @@ class Somebody:
             self.complaints.append(f"{self.worker.name} at {urlsplit(self.page.url).path}: {what}")
 
 
-def objections(page: Page) -> list[str]:
-    """What axe finds on a page, and what sticks out of it, on a phone and on a desk."""
+def objections(page: Page, *screens: ViewportSize) -> list[str]:
+    """What axe finds on a page, and what sticks out of it, on these screens (a phone and a desk)."""
     said, size = [], page.viewport_size
-    for screen in (PHONE, DESK):
+    for screen in screens or (PHONE, DESK):
         page.set_viewport_size(screen)
         found = _AXE.run(page).response["violations"]
         said += [f"axe at {screen['width']}: {rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found]
