@@ -3,7 +3,7 @@
 import select
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 
 @pytest.mark.django_db(transaction=True)
@@ -11,6 +11,12 @@ def test_a_connection_that_stands_is_kept_and_one_that_was_closed_is_not() -> No
     connection.ensure_connection()
     assert connection.is_usable()
     raw = connection.connection
+    transaction.set_autocommit(False)
+    with pytest.raises(DatabaseError):
+        connection.cursor().execute("SELECT nothing")
+    assert not connection.is_usable()
+    transaction.rollback()
+    transaction.set_autocommit(True)
     with connection.cursor() as cursor:
         cursor.execute("SET idle_session_timeout = '1ms'")
     select.select([raw.fileno()], [], [], 10)
