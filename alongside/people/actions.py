@@ -5,13 +5,15 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Greatest
 
 from alongside.history.acting import because
 from alongside.people.finding.filing import file_person
 from alongside.people.models import (
     Address,
     Allocation,
+    AllocationQuerySet,
     Family,
     FamilyMember,
     OtherName,
@@ -138,18 +140,17 @@ def allocate(
         recorded_by=by,
     )
     if worker is not None:
-        for row in waiting:
-            end_allocation(allocation=row, on=on, by=by)
+        end_allocations(waiting, on=on, by=by)
     return made
 
 
 @transaction.atomic
-def end_allocation(*, allocation: Allocation, on: date, by: Worker, why: str = "") -> Allocation:
-    """End somebody's work with a child on a day. `why` is a reason of the 903's SW_REASON list, or blank."""
-    allocation.ended_on = max(on, allocation.started_on)
-    allocation.ended_why = why
-    allocation.save(update_fields=["ended_on", "ended_why"])
-    return allocation
+def end_allocations(rows: AllocationQuerySet, *, on: date, by: Worker, why: str = "") -> int:
+    """End these workers' work with a child on a day; returns how many. `why` is of the 903's SW_REASON list, or blank.
+
+    One statement for all of them: with the first row ended, the worker who ends them might not reach the rest.
+    """
+    return rows.update(ended_on=Greatest(F("started_on"), Value(on)), ended_why=why)
 
 
 @transaction.atomic
@@ -168,8 +169,8 @@ def hand_over(
     made = allocate(
         child=child, team=to_team, role=role, on=on, by=by, worker=to_worker, late_entry_reason=late_entry_reason
     )
-    for row in Allocation.objects.filter(~Q(pk=made.pk), child=child, role=role, ended_on__isnull=True):
-        end_allocation(allocation=row, on=on, by=by, why=why)
+    others = Allocation.objects.filter(~Q(pk=made.pk), child=child, role=role, ended_on__isnull=True)
+    end_allocations(others, on=on, by=by, why=why)
     return made
 
 

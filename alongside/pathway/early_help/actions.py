@@ -12,7 +12,7 @@ from alongside.deadlines.passing import pass_without
 from alongside.history.acting import because
 from alongside.pages.correcting import correct as correct_row
 from alongside.pathway.early_help.models import EarlyHelpEpisode, TeamMeeting
-from alongside.people.actions import allocate, end_allocation
+from alongside.people.actions import allocate, end_allocations
 from alongside.people.models import Agency, Allocation, Membership, Person, Worker, current
 
 LEADING_ROLES = ("early_help_worker", "lead_practitioner")
@@ -124,8 +124,8 @@ def end(
     episode.ended_on, episode.ended_why, episode.family_feedback = on, reason, family_feedback
     episode.save(update_fields=["ended_on", "ended_why", "family_feedback"])
     happened("early_help.ended", child=episode.child, on=on, about=episode, by=by)
-    for allocation in Allocation.objects.current(on).filter(child=episode.child, role__in=LEADING_ROLES):
-        end_allocation(allocation=allocation, on=on, by=by)
+    leading = Allocation.objects.current(on).filter(child=episode.child, role__in=LEADING_ROLES)
+    end_allocations(leading, on=on, by=by)
     return episode
 
 

@@ -11,7 +11,7 @@ from alongside.access.door import require
 from alongside.deadlines.actions import happened
 from alongside.law.due import local_day
 from alongside.pathway.front_door.models import Check, Contact, Referral
-from alongside.people.actions import allocate, end_allocation, hand_over, make_person
+from alongside.people.actions import allocate, end_allocations, hand_over, make_person
 from alongside.people.models import Agency, Allocation, Person, Team, Worker
 
 FRONT_DOOR_ROLE = "front_door_worker"
@@ -159,8 +159,7 @@ def close_case(*, referral: Referral, why: str, summary: str, on: date, by: Work
     referral.closed_on, referral.closed_why, referral.closing_summary = on, why, summary
     referral.save(update_fields=["closed_on", "closed_why", "closing_summary"])
     happened("case.closed", child=referral.child, on=on, about=referral, by=by)
-    for allocation in Allocation.objects.current(on).filter(child=referral.child):
-        end_allocation(allocation=allocation, on=on, by=by)
+    end_allocations(Allocation.objects.current(on).filter(child=referral.child), on=on, by=by)
     return referral
 
 
@@ -170,5 +169,5 @@ def _leave_front_door(child: Person, on: date, by: Worker) -> None:
     undecided = Referral.objects.open().filter(child=child, decision="").exists()
     if waiting or undecided:
         return
-    for allocation in Allocation.objects.current(on).filter(child=child, role=FRONT_DOOR_ROLE):
-        end_allocation(allocation=allocation, on=on, by=by)
+    here = Allocation.objects.current(on).filter(child=child, role=FRONT_DOOR_ROLE)
+    end_allocations(here, on=on, by=by)

@@ -23,7 +23,7 @@ from alongside.pathway.leaving_care.models import (
     PathwayReview,
 )
 from alongside.pathway.leaving_care.questions import work_out
-from alongside.people.actions import end_allocation, hand_over
+from alongside.people.actions import end_allocations, hand_over
 from alongside.people.models import Allocation, Person, Team, Worker
 
 ADVISER = "personal_adviser"
@@ -211,6 +211,5 @@ def end_duties(
     status.ended_on, status.ended_why, status.final_letter_on = on, ended_why, final_letter_on
     status.save(update_fields=["ended_on", "ended_why", "final_letter_on"])
     happened("leaving_care.ended", child=status.child, on=on, about=status, by=by)
-    for allocation in Allocation.objects.current(on).filter(child=status.child, role=ADVISER):
-        end_allocation(allocation=allocation, on=on, by=by)
+    end_allocations(Allocation.objects.current(on).filter(child=status.child, role=ADVISER), on=on, by=by)
     return status

@@ -9,7 +9,7 @@ from alongside.deadlines.actions import happened
 from alongside.law.due import local_day
 from alongside.pathway.front_door.beside.models import HarmSuspicion, Transfer
 from alongside.pathway.front_door.models import Referral
-from alongside.people.actions import end_allocation
+from alongside.people.actions import end_allocations
 from alongside.people.models import Allocation, Person, Worker
 
 TRANSFERRED = "RC5"  # reason for closure: transferred to another council's social care
@@ -50,6 +50,5 @@ def move_out(*, child: Person, council: str, on: date, by: Worker, **told: str) 
         referral.closed_on, referral.closed_why, referral.closing_summary = on, TRANSFERRED, transfer.words
         referral.save(update_fields=["closed_on", "closed_why", "closing_summary"])
     happened("case.transferred_out", child=child, on=on, about=transfer, by=by)
-    for allocation in Allocation.objects.current(on).filter(child=child):
-        end_allocation(allocation=allocation, on=on, by=by)
+    end_allocations(Allocation.objects.current(on).filter(child=child), on=on, by=by)
     return transfer

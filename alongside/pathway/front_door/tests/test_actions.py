@@ -12,6 +12,7 @@ from alongside.pathway.front_door import actions
 from alongside.pathway.front_door.beside import actions as beside
 from alongside.pathway.front_door.factories import a_contact, a_referral
 from alongside.pathway.front_door.models import Referral
+from alongside.people.actions import allocate
 from alongside.people.factories import a_child
 from alongside.people.models import Allocation, Person
 
@@ -117,3 +118,18 @@ def test_when_another_council_takes_the_case_it_closes_here_with_its_clocks(cast
     with acting(cast.nadia.pk):
         assert Referral.objects.get(pk=referral.pk).closed_why == "RC5"
         assert not Deadline.objects.open().filter(child=tamsin).exists()
+
+
+def test_closing_a_case_ends_everybodys_work_with_the_child_whatever_their_team(cast, tamsin, front_door):
+    with acting(cast.bola.pk):
+        referral = a_referral(tamsin, by=cast.bola, team=front_door, at=FRIDAY)
+        for team, worker, role in (
+            ("Assessment North", cast.carys, "social_worker"),
+            ("Reviewing Service", cast.greta, "conference_chair"),
+            ("Virtual School", cast.quinn, "virtual_school"),
+        ):
+            allocate(child=tamsin, team=cast.teams[team], role=role, on=FRIDAY.date(), by=cast.bola, worker=worker)
+    with acting(cast.dev.pk):
+        actions.close_case(referral=referral, why="RC7", summary="She is safe", on=MONDAY, by=cast.dev)
+    with acting(cast.nadia.pk):
+        assert not Allocation.objects.current(MONDAY).filter(child=tamsin).exists()
