@@ -62,6 +62,33 @@ def live_site(transactional_db: None) -> Iterator[str]:
         yield address
 
 
+SWITCHES = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A real browser, one for all the tests of this process: a second Playwright beside it would refuse to start."""
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps a loop of its own running, which makes the framework refuse plain queries.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    path = shutil.which("chromium")
+    assert path, "Debian's chromium is missing: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=SWITCHES)
+        yield browser
+        browser.close()
+
+
 @pytest.fixture
 def cast(db: None) -> Any:
     """The workers and teams of the test council (alongside.people.cast)."""

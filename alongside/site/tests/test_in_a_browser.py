@@ -4,7 +4,6 @@ Nothing is served: the browser's questions are answered here, from pages drawn b
 """
 
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any
@@ -14,16 +13,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.template import engines
 from django.test import RequestFactory
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 
 from alongside.people.models import Worker
 from alongside.site import sample
 from alongside.site.places import ASSETS, CHECKOUT
 
-SWITCHES = [
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
-    *("--disable-background-networking", "--disable-component-update"),
-]
 KINDS = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 DRAFT = "Saved as a draft at"
@@ -50,23 +45,13 @@ def draw(path: str, worker: int, *, sent: bool = False) -> str:
     return str(engines["jinja2"].get_template(template).render(signed_in | context))
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium")
-    assert path, "Debian's chromium is missing: apt-get install chromium"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=SWITCHES)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
-def opened(browser: Browser) -> Iterator[Callable[..., Page]]:
+def opened(chromium: Browser) -> Iterator[Callable[..., Page]]:
     """Opens a page of the style guide as a worker, on a screen of this size and scheme."""
     contexts = []
 
     def open_(path: str = "/style/form", *, worker: int = 7, sent: bool = False, **screen: Any) -> Page:
-        context = browser.new_context(base_url="http://localhost", viewport=screen.pop("viewport", DESK), **screen)
+        context = chromium.new_context(base_url="http://localhost", viewport=screen.pop("viewport", DESK), **screen)
         contexts.append(context)
         page = context.new_page()
         page.route("**/*", lambda route: route.fulfill(body=draw(path, worker, sent=sent), content_type="text/html"))

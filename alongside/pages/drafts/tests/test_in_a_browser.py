@@ -1,19 +1,16 @@
 """Words typed in a real browser outlive the server, which is killed before anybody saved them."""
 
-import shutil
 from http import HTTPStatus
 
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from alongside.history.acting import acting
 from alongside.people.factories import a_child
 from alongside.site.testing import database, site
-
-SWITCHES = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 
 
 @pytest.fixture
@@ -36,21 +33,18 @@ def signed_in(browser: Browser, cookie: str) -> BrowserContext:
     return context
 
 
-def test_words_outlive_the_server_and_the_browser(where, cookie):
-    path = shutil.which("chromium")
-    assert path, "Debian's chromium is missing: apt-get install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=SWITCHES)
-        with site.serving(database.current()) as address:
-            page = signed_in(browser, cookie).new_page()
-            answer = page.goto(address + where)
-            assert answer is not None
-            assert answer.status == HTTPStatus.OK
-            page.get_by_label("What was said and done?").fill("She told me about the kitten")
-            expect(page.locator("[data-draft-status]")).to_contain_text("Saved as a draft at")
-        with site.serving(database.current()) as address:
-            page = signed_in(browser, cookie).new_page()
-            page.goto(address + where)
-            expect(page.get_by_label("What was said and done?")).to_have_value("She told me about the kitten")
-            expect(page.get_by_text("They are a draft: nothing is saved yet.")).to_be_visible()
-        browser.close()
+def test_words_outlive_the_server_and_the_browser(chromium, where, cookie):
+    with site.serving(database.current()) as address:
+        page = signed_in(chromium, cookie).new_page()
+        answer = page.goto(address + where)
+        assert answer is not None
+        assert answer.status == HTTPStatus.OK
+        page.get_by_label("What was said and done?").fill("She told me about the kitten")
+        expect(page.locator("[data-draft-status]")).to_contain_text("Saved as a draft at")
+        page.context.close()
+    with site.serving(database.current()) as address:
+        page = signed_in(chromium, cookie).new_page()
+        page.goto(address + where)
+        expect(page.get_by_label("What was said and done?")).to_have_value("She told me about the kitten")
+        expect(page.get_by_text("They are a draft: nothing is saved yet.")).to_be_visible()
+        page.context.close()

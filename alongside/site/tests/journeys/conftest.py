@@ -1,29 +1,10 @@
 """What the journeys ask for: the site over a made-up council of nobody real, and people at browsers."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import psycopg
 import pytest
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """A real browser, in which each person has a profile of their own."""
-    from playwright.sync_api import sync_playwright
-
-    from alongside.site.tests.test_in_a_browser import SWITCHES
-
-    # Playwright keeps a loop of its own running, which makes the framework refuse plain queries.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    path = shutil.which("chromium")
-    assert path, "Debian's chromium is missing: apt-get install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=SWITCHES)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
