@@ -20,6 +20,7 @@ from alongside.site.places import data_folder, secret
 
 WORKERS = 2
 THREADS = 4
+STOP_WITHIN = 10  # seconds: one that was told to stop while it started has not heard it
 LOOK_AGAIN = 2  # seconds between two looks whether the embedded database still runs
 
 
@@ -46,6 +47,7 @@ def serve() -> None:
         workers=WORKERS,
         blocking_threads=THREADS,
         respawn_failed_workers=True,
+        workers_kill_timeout=STOP_WITHIN,
         log_level=LogLevels.warning,
     )
     server.on_startup(_stop_with_terminal)
