@@ -6,21 +6,16 @@ not verified against the department's own text, `checked` says so.
 """
 
 from alongside.returns.kit.codes import Code, code_list
-from alongside.returns.kit.lists.care import LEGAL_STATUS, REASON_ADOPTION_CEASED, REASON_EPISODE_CEASED
+from alongside.returns.kit.lists.care import (
+    LEGAL_STATUS,
+    REASON_ADOPTION_CEASED,
+    REASON_EPISODE_CEASED,
+    REASON_NEW_EPISODE,
+)
 from alongside.returns.kit.lists.leaving_care import ACCOMMODATION, ACTIVITY, IN_TOUCH
 from alongside.returns.kit.lists.need import NEED
 from alongside.returns.kit.lists.person import ETHNICITY, SEX, UPN_UNKNOWN, YES_NO
 from alongside.returns.kit.lists.placement import PLACEMENT, PLACEMENT_PROVIDER, REASON_PLACE_CHANGE
-
-REASON_NEW_EPISODE = code_list(
-    "reasons for a new episode",
-    ("S", "Started to be looked after"),
-    ("L", "Change of legal status only"),
-    ("P", "Change of placement and carer"),
-    ("T", "Change of placement, same carer"),
-    ("B", "Change of legal status, placement and carer"),
-    ("U", "Change of legal status and placement, same carer"),
-)
 
 REVIEW_PARTICIPATION = code_list(
     "ways of taking part in a review",

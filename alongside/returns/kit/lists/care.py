@@ -1,4 +1,4 @@
-"""Under which law a child is in care, why an episode of care ended, why adoption is no longer planned.
+"""Under which law a child is in care, why an episode of care began and ended, why adoption is no longer planned.
 
 Source: the columns of SSDA903 for 2017-18 to 2026-27. `first` and `last` are collection
 years: 2019 is 1 April 2018 to 31 March 2019.
@@ -21,6 +21,16 @@ LEGAL_STATUS = code_list(
     ("J1", "Remanded to local authority or youth detention accommodation"),
     ("J2", "In local authority accommodation under the Police and Criminal Evidence Act"),
     ("J3", "Youth rehabilitation order with residence or intensive fostering requirement"),
+)
+
+REASON_NEW_EPISODE = code_list(
+    "reasons for a new episode",
+    ("S", "Started to be looked after"),
+    ("L", "Change of legal status only"),
+    ("P", "Change of placement and carer"),
+    ("T", "Change of placement, same carer"),
+    ("B", "Change of legal status, placement and carer"),
+    ("U", "Change of legal status and placement, same carer"),
 )
 
 REASON_EPISODE_CEASED = code_list(

@@ -30,6 +30,23 @@ ETHNICITY = code_list(
     ("NOBT", "Not yet obtained"),
 )
 
+DISABILITY = code_list(
+    "disabilities",
+    ("NONE", "No disability"),
+    ("MOB", "Mobility"),
+    ("HAND", "Hand function"),
+    ("PC", "Personal care"),
+    ("INC", "Incontinence"),
+    ("COMM", "Communication"),
+    ("LD", "Learning"),
+    ("HEAR", "Hearing"),
+    ("VIS", "Vision"),
+    ("BEH", "Behaviour"),
+    ("CON", "Consciousness"),
+    ("AUT", "Autism or Asperger syndrome"),
+    ("DDA", "Another disability under the Equality Act 2010"),
+)
+
 # M, F and U replaced numbers in the returns of 2025: see GenderCurrent (CIN) and SEX (903).
 SEX = code_list("sexes", ("M", "Male"), ("F", "Female"), ("U", "Not known, or not yet born"))
 
