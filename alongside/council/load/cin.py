@@ -37,7 +37,7 @@ def _who(child: rows.Child) -> Identity:
         died_on=named.death_date,
         sex=named.sex or "",
         ethnicity=traits.ethnicity or "",
-        disabilities=traits.disabilities,
+        disabilities=traits.disability_codes,
         upn=named.upn or "",
         former_upn=named.former_upn or "",
         upn_unknown=named.upn_unknown or "",
@@ -109,9 +109,9 @@ class _Case:
         later: list[tuple[date, dict[str, Any]]] = []
         if finished:
             outcome = {"completed_on": finished, "authorised_on": finished, "outcome": self._outcome(finished)}
-            later.append((finished, {**outcome, "outcome_reason": IMPLIED, **only(factors=list(row.factors))}))
+            later.append((finished, {**outcome, "outcome_reason": IMPLIED, **only(factors=list(row.factor_codes))}))
         else:
-            columns |= only(factors=list(row.factors))
+            columns |= only(factors=list(row.factor_codes))
         self.told.add(
             Assessment,
             row.where,

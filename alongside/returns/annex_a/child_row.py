@@ -1,22 +1,18 @@
 """What the first ten lists of Annex A say of every child."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from alongside.returns.annex_a import codes
 from alongside.returns.annex_a.words import day
-from alongside.returns.kit.problems import Where
 from alongside.returns.kit.reading import full_years, identifier
-from alongside.returns.kit.rows import column
+from alongside.returns.kit.rows import Row, column
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChildRow:
+@dataclass(slots=True, eq=False)
+class ChildRow(Row):
     """The columns that stand in every list of children. `unread` keeps the text of what could not be read."""
 
-    where: Where
-    unread: Mapping[str, str]
     child_id: str | None = column(
         "Child Unique ID", identifier, also=r".*\bchild\b.*\b(id|identifier)\b.*|.*\b(id|identifier)\b.*\bchild\b.*"
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from alongside.returns.annex_a import codes
 from alongside.returns.annex_a.child_row import ChildRow
@@ -14,27 +15,30 @@ TEAM = "Allocated Team"
 WORKER = "Allocated Worker"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, eq=False)
 class Contact(ChildRow):
     """List 1: contacts in the last six months."""
 
+    table: ClassVar[str] = "List 1"
     contact_date: date | None = column("Date of Contact", day, also=r".*date.*contact.*")
     source: str | None = column("Contact Source", codes.source, also=r".*contact.*source.*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, eq=False)
 class EarlyHelpAssessment(ChildRow):
     """List 2: early help assessments in the last six months."""
 
+    table: ClassVar[str] = "List 2"
     start_date: date | None = column("Assessment start date", day)
     completion_date: date | None = column("Assessment completion date", day)
     organisation: str | None = column("Organisation completing assessment", text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, eq=False)
 class Referral(ChildRow):
     """List 3: referrals in the last six months."""
 
+    table: ClassVar[str] = "List 3"
     referral_date: date | None = column("Date of referral", day, also=r".*date of.*referral.*")
     source: str | None = column("Referral Source", codes.source, also=r".*referral.*source.*")
     no_further_action: bool | None = column("Referral NFA?", answer)
@@ -43,10 +47,11 @@ class Referral(ChildRow):
     worker: str | None = column(WORKER, text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, eq=False)
 class Assessment(ChildRow):
     """List 4: assessments in the last six months."""
 
+    table: ClassVar[str] = "List 4"
     disability: str | None = column(DISABILITY, codes.answer_or_unknown)
     start_date: date | None = column("Continuous Assessment Start Date", day)
     child_seen: str | None = column("Child Seen During Continuous Assessment", codes.answer_or_unknown)
@@ -60,10 +65,11 @@ class Assessment(ChildRow):
     worker: str | None = column(WORKER, text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, eq=False)
 class Section47(ChildRow):
     """List 5: section 47 enquiries and initial child protection conferences in the last six months."""
 
+    table: ClassVar[str] = "List 5"
     disability: str | None = column(DISABILITY, codes.answer_or_unknown)
     strategy_discussion: date | None = column("Strategy discussion initiating Section 47 Enquiry Start Date", day)
     conference_unnecessary: bool | None = column(
@@ -79,10 +85,11 @@ class Section47(ChildRow):
     worker: str | None = column(WORKER, text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, eq=False)
 class ChildInNeed(ChildRow):
     """List 6: children in need now, or closed in the last six months."""
 
+    table: ClassVar[str] = "List 6"
     disability: str | None = column(DISABILITY, codes.answer_or_unknown)
     start_date: date | None = column("CIN Start Date", day)
     primary_need: str | None = column("Primary Need Code", codes.primary_need)
@@ -94,10 +101,11 @@ class ChildInNeed(ChildRow):
     worker: str | None = column(WORKER, text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, eq=False)
 class ProtectionPlan(ChildRow):
     """List 7: child protection plans now, or ended in the last six months."""
 
+    table: ClassVar[str] = "List 7"
     disability: str | None = column(DISABILITY, codes.answer_or_unknown)
     start_date: date | None = column("Child Protection Plan Start Date", day)
     initial_category: str | None = column("Initial Category of Abuse", codes.category_of_abuse)

@@ -1,24 +1,24 @@
 """Annex A, lists 8 to 11: children in care, care leavers, adoption."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from alongside.returns.annex_a import codes
 from alongside.returns.annex_a.child_row import ChildRow
 from alongside.returns.annex_a.lists_1_to_7 import DISABILITY, TEAM, WORKER
 from alongside.returns.annex_a.words import answer, day
-from alongside.returns.kit.problems import Where
 from alongside.returns.kit.reading import identifier, text, whole_number
-from alongside.returns.kit.rows import column
+from alongside.returns.kit.rows import Row, column
 
 UASC = r".*unaccompanied asylum seeking child.*|uasc.*"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, eq=False)
 class ChildInCare(ChildRow):
     """List 8: children in care now, or in the last six months."""
 
+    table: ClassVar[str] = "List 8"
     uasc: bool | None = column(
         "Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months (Y/N)", answer, also=UASC
     )
@@ -68,10 +68,11 @@ class ChildInCare(ChildRow):
     worker: str | None = column(WORKER, text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, eq=False)
 class CareLeaver(ChildRow):
     """List 9: care leavers."""
 
+    table: ClassVar[str] = "List 9"
     uasc: bool | None = column(
         "Unaccompanied Asylum Seeking Child (UASC), or formerly UASC if 18 or over (Y/N)", answer, also=UASC
     )
@@ -88,10 +89,11 @@ class CareLeaver(ChildRow):
     activity: str | None = column("Activity Status", codes.activity)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, eq=False)
 class ChildForAdoption(ChildRow):
     """List 10: children with a decision that they should be placed for adoption, or adopted."""
 
+    table: ClassVar[str] = "List 10"
     family_id: str | None = column("Family identifier", identifier)
     disability: str | None = column(DISABILITY, codes.answer_or_unknown)
     entered_care: date | None = column("Date the Child Entered Care", day)
@@ -107,12 +109,11 @@ class ChildForAdoption(ChildRow):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProspectiveAdopter:
+@dataclass(slots=True, eq=False)
+class ProspectiveAdopter(Row):
     """List 11: prospective adopters."""
 
-    where: Where
-    unread: Mapping[str, str]
+    table: ClassVar[str] = "List 11"
     adopter_id: str | None = column("Individual adopter identifier", identifier, also=r".*adopter.*\b(id|identifier)\b")
     family_id: str | None = column("Family identifier", identifier)
     gender: str | None = column("Gender", codes.gender, also=r"sex")

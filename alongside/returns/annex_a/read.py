@@ -8,7 +8,7 @@ from typing import Any
 from alongside.returns.annex_a import lists_1_to_7, lists_8_to_11
 from alongside.returns.annex_a.recognise import LISTS, Found, find
 from alongside.returns.kit.problems import Problems, Unreadable, Where
-from alongside.returns.kit.rows import build
+from alongside.returns.kit.rows import Maker, Origin
 from alongside.returns.kit.safe_xlsx import Worksheet, open_xlsx
 
 
@@ -110,7 +110,10 @@ def _check_columns(found: Found, where: Where, problems: Problems) -> None:
 
 
 def _rows(sheet: Worksheet, found: Found, file: str, problems: Problems) -> Iterator[Any]:
+    maker = Maker(LISTS[found.number], Origin(file, sheet.name[:40], "row"), problems)
+    slots = [(found.places[name], slot) for name, slot in maker.slots.items() if name in found.places]
+    number = 0
     for index, cells in enumerate(sheet.rows[found.header + 1 :], start=found.header + 2):
         if any(cells):
-            held: dict[str, tuple[str, int | None]] = {name: (cells[at], None) for name, at in found.places.items()}
-            yield build(LISTS[found.number], held, Where(file, row=index, place=sheet.name[:40]), problems)
+            yield maker.from_cells(slots, cells, index, number)
+            number += 1

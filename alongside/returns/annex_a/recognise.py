@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from alongside.returns.annex_a import lists_1_to_7, lists_8_to_11
 from alongside.returns.annex_a.words import plain
-from alongside.returns.kit.rows import Column, columns
+from alongside.returns.kit.rows import Column, Row, columns
 from alongside.returns.kit.safe_xlsx import Worksheet
 
-LISTS: dict[int, type] = {
+LISTS: dict[int, type[Row]] = {
     1: lists_1_to_7.Contact,
     2: lists_1_to_7.EarlyHelpAssessment,
     3: lists_1_to_7.Referral,

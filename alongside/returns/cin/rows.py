@@ -6,26 +6,22 @@ element name). Lines beyond 65,535 can be one too high. Source: the department's
 schemas of 2017 to 2026, and the 2026-27 module as far as it is known.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import ClassVar
 
 from alongside.returns.cin import codes
 from alongside.returns.kit import reading
 from alongside.returns.kit.lists.person import OLD_SEX
-from alongside.returns.kit.problems import Where
 from alongside.returns.kit.reading import iso_day, one_of
-from alongside.returns.kit.rows import column
-
-Unread = Mapping[str, str]
+from alongside.returns.kit.rows import Row, column
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Header:
+@dataclass(slots=True, eq=False)
+class Header(Row):
     """Who sent what for which year. `year` is the year the collection ends in."""
 
-    where: Where
-    unread: Unread
+    table: ClassVar[str] = "Header"
     collection: str | None = column("Collection", reading.identifier)
     year: int | None = column("Year", reading.whole_number)
     reference_date: date | None = column("ReferenceDate", iso_day)
@@ -37,12 +33,11 @@ class Header:
     sent_at: str | None = column("DateTime")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identifiers:
+@dataclass(slots=True, eq=False)
+class Identifiers(Row):
     """Who the child is. `sex` is M, F or U, also where a file of 2024 or earlier says GenderCurrent 1, 2, 0 or 9."""
 
-    where: Where
-    unread: Unread
+    table: ClassVar[str] = "ChildIdentifiers"
     la_child_id: str | None = column("LAchildID")
     upn: str | None = column("UPN", reading.identifier)
     former_upn: str | None = column("FormerUPN", reading.identifier)
@@ -53,70 +48,109 @@ class Identifiers:
     death_date: date | None = column("PersonDeathDate", iso_day)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Characteristics:
+@dataclass(slots=True, eq=False)
+class Disability(Row):
+    """One disability of the child; NONE stands for none."""
+
+    table: ClassVar[str] = "Disabilities"
+    disability: str | None = column("Disability", one_of(codes.DISABILITY))
+
+
+@dataclass(slots=True, eq=False)
+class Characteristics(Row):
     """The child's ethnic group and disabilities."""
 
-    where: Where
-    unread: Unread
+    table: ClassVar[str] = "ChildCharacteristics"
     ethnicity: str | None = column("Ethnicity", one_of(codes.ETHNICITY))
-    disabilities: tuple[str, ...] = ()
+    disabilities: tuple[Disability, ...] = ()
+
+    @property
+    def disability_codes(self) -> tuple[str, ...]:
+        """The codes that were given."""
+        return tuple(one.disability for one in self.disabilities if one.disability)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
+@dataclass(slots=True, eq=False)
+class Factor(Row):
+    """One factor found at the end of an assessment."""
+
+    table: ClassVar[str] = "AssessmentFactorsList"
+    factor: str | None = column("AssessmentFactors", one_of(codes.ASSESSMENT_FACTOR))
+    assessment: "Assessment" = field(init=False, repr=False)
+
+
+@dataclass(slots=True, eq=False)
+class Assessment(Row):
     """One assessment of the child's needs and the factors found at its end."""
 
-    where: Where
-    unread: Unread
+    table: ClassVar[str] = "Assessments"
     start_date: date | None = column("AssessmentActualStartDate", iso_day)
     internal_review_date: date | None = column("AssessmentInternalReviewDate", iso_day)
     authorisation_date: date | None = column("AssessmentAuthorisationDate", iso_day)
-    factors: tuple[str, ...] = ()
+    factors: tuple[Factor, ...] = ()
+    details: "CinDetails" = field(init=False, repr=False)
+
+    @property
+    def factor_codes(self) -> tuple[str, ...]:
+        """The codes that were given."""
+        return tuple(one.factor for one in self.factors if one.factor)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanDates:
+@dataclass(slots=True, eq=False)
+class PlanDates(Row):
     """One child in need plan."""
 
-    where: Where
-    unread: Unread
+    table: ClassVar[str] = "CINPlanDates"
     start_date: date | None = column("CINPlanStartDate", iso_day)
     end_date: date | None = column("CINPlanEndDate", iso_day)
+    details: "CinDetails" = field(init=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section47:
+@dataclass(slots=True, eq=False)
+class Section47(Row):
     """One section 47 enquiry and its initial child protection conference."""
 
-    where: Where
-    unread: Unread
+    table: ClassVar[str] = "Section47"
     start_date: date | None = column("S47ActualStartDate", iso_day)
     conference_target: date | None = column("InitialCPCtarget", iso_day)
     conference_date: date | None = column("DateOfInitialCPC", iso_day)
     conference_not_required: bool | None = column("ICPCnotRequired", reading.yes_no)
+    details: "CinDetails" = field(init=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProtectionPlan:
+@dataclass(slots=True, eq=False)
+class Review(Row):
+    """One review conference of a protection plan."""
+
+    table: ClassVar[str] = "Reviews"
+    review_date: date | None = column("CPPreviewDate", iso_day)
+    plan: "ProtectionPlan" = field(init=False, repr=False)
+
+
+@dataclass(slots=True, eq=False)
+class ProtectionPlan(Row):
     """One child protection plan and its review conferences."""
 
-    where: Where
-    unread: Unread
+    table: ClassVar[str] = "ChildProtectionPlans"
     start_date: date | None = column("CPPstartDate", iso_day)
     end_date: date | None = column("CPPendDate", iso_day)
     initial_category: str | None = column("InitialCategoryOfAbuse", one_of(codes.CATEGORY_OF_ABUSE))
     latest_category: str | None = column("LatestCategoryOfAbuse", one_of(codes.CATEGORY_OF_ABUSE))
     previous_plans: int | None = column("NumberOfPreviousCPP", reading.whole_number)
-    review_dates: tuple[date, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    details: "CinDetails" = field(init=False, repr=False)
+
+    @property
+    def review_dates(self) -> tuple[date, ...]:
+        """The days of the reviews whose date was given."""
+        return tuple(one.review_date for one in self.reviews if one.review_date)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreProceedings:
+@dataclass(slots=True, eq=False)
+class PreProceedings(Row):
     """Pre-proceedings and family group decision making, new for 2026-27. Types are not verified."""
 
-    where: Where
-    unread: Unread
+    table: ClassVar[str] = "PreProceedingsandFGDM"
     start_date: date | None = column("PPStartDate", iso_day)
     letter_before_proceedings: date | None = column("LBPSentDate", iso_day)
     family_meeting_offered: bool | None = column("FGDMMeetingOffer", reading.yes_no)
@@ -127,14 +161,14 @@ class PreProceedings:
     outcome: str | None = column("PPOutcome", reading.identifier)
     court_application: date | None = column("CourtAppDate", iso_day)
     letter_of_initial_plan: date | None = column("LetterInitCPDate", iso_day)
+    details: "CinDetails" = field(init=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CinDetails:
+@dataclass(slots=True, eq=False)
+class CinDetails(Row):
     """One episode of need, from referral to closure, and what was done in it."""
 
-    where: Where
-    unread: Unread
+    table: ClassVar[str] = "CINdetails"
     referral_date: date | None = column("CINreferralDate", iso_day)
     referral_source: str | None = column("ReferralSource", one_of(codes.REFERRAL_SOURCE))
     primary_need: str | None = column("PrimaryNeedCode", one_of(codes.PRIMARY_NEED))
@@ -149,11 +183,16 @@ class CinDetails:
     pre_proceedings: tuple[PreProceedings, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Child:
+@dataclass(slots=True, eq=False)
+class Child(Row):
     """One child of the census."""
 
-    where: Where
-    identifiers: Identifiers
-    characteristics: Characteristics
-    cin_details: tuple[CinDetails, ...]
+    table: ClassVar[str] = "Child"
+    identifiers: Identifiers = field(default_factory=Identifiers)
+    characteristics: Characteristics = field(default_factory=Characteristics)
+    cin_details: tuple[CinDetails, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The council's own number for the child."""
+        return self.identifiers.la_child_id or ""

@@ -102,6 +102,16 @@ def yes_no(raw: str) -> Read:
     return answers[raw.casefold()], None
 
 
+def nought_one(raw: str) -> Read:
+    """0 or 1; what else means no or yes is taken with a warning."""
+    value, complaint = yes_no(raw)
+    if complaint:
+        return None, Complaint("refused", "must be 0 or 1")
+    if raw not in ("0", "1"):
+        return value, Complaint("warning", "should be 0 or 1; it was read")
+    return value, None
+
+
 def one_of(codes: CodeList, older: Mapping[str, str] | None = None) -> Reader:
     """A reader of one list's codes, in capitals; `older` spellings become today's.
 

@@ -25,25 +25,26 @@ class Sheet:
     header: tuple[str, ...]
     encoding: str
 
-    def rows(self, problems: Problems, place: str) -> Iterator[tuple[int, list[str]]]:
-        """(line, cells) of each row that has as many cells as the header.
+    def rows(self, problems: Problems, place: str) -> Iterator[tuple[int, int, list[str]]]:
+        """(number from 0, line, cells) of each row that has as many cells as the header.
 
-        Other rows are told and left out, blank rows left out. Raises Unreadable where
-        the file is cut off within quotation marks, or over a thousand rows do not fit.
+        Other rows are counted, told and left out, blank rows left out. Raises Unreadable
+        where the file is cut off within quotation marks, or over a thousand rows do not fit.
         """
         with self.path.open(encoding=self.encoding, newline="") as file:
             reader = csv.reader(file, strict=True)
-            line, wanted, misfits = 1, len(self.header), 0
-            for number, cells in enumerate(_guarded(reader, self.path.name)):
-                # Spreadsheets leave blank cells behind the last column: those are no fault.
-                overlong = len(cells) > wanted and any(cell.strip() for cell in cells[wanted:])
-                if not number or not any(cell.strip() for cell in cells):
-                    pass
-                elif len(cells) < wanted or overlong:
-                    misfits += 1
-                    self._tell(len(cells), misfits, Where(self.path.name, line=line, place=place), problems)
-                else:
-                    yield line, cells[:wanted]
+            rows = _guarded(reader, self.path.name)
+            next(rows, None)
+            line, number, wanted, misfits = reader.line_num + 1, 0, len(self.header), 0
+            for cells in rows:
+                if any(cells) and any(map(str.strip, cells)):
+                    # Spreadsheets leave blank cells behind the last column: those are no fault.
+                    if len(cells) == wanted or (len(cells) > wanted and not any(map(str.strip, cells[wanted:]))):
+                        yield number, line, cells
+                    else:
+                        misfits += 1
+                        self._tell(len(cells), misfits, Where(self.path.name, line=line, place=place), problems)
+                    number += 1
                 line = reader.line_num + 1
 
     def _tell(self, found: int, misfits: int, where: Where, problems: Problems) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from alongside.returns.kit.problems import Problems, Unreadable, Where
-from alongside.returns.kit.rows import build
+from alongside.returns.kit.rows import Maker, Origin
 from alongside.returns.kit.safe_csv import Sheet, open_csv
 from alongside.returns.ssda903 import tables
 from alongside.returns.ssda903.recognise import check_columns, table_of
@@ -106,7 +106,7 @@ def recognised(sheet: Sheet, where: Where) -> Table:
 
 
 def _rows(sheet: Sheet, table: Table, problems: Problems) -> Iterator[Any]:
-    wanted = {name: sheet.header.index(name) for name in table.known() if name in sheet.header}
-    for line, cells in sheet.rows(problems, table.name):
-        held: dict[str, tuple[str, int | None]] = {name: (cells[at], None) for name, at in wanted.items()}
-        yield build(table.row, held, Where(sheet.path.name, line=line, place=table.name), problems)
+    maker = Maker(table.row, Origin(sheet.path.name, table.name), problems)
+    slots = [(sheet.header.index(name), slot) for name, slot in maker.slots.items() if name in sheet.header]
+    for number, line, cells in sheet.rows(problems, table.name):
+        yield maker.from_cells(slots, cells, line, number)

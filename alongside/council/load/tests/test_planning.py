@@ -12,19 +12,19 @@ from alongside.pathway.care.episodes import PeriodSpan, PlacementSpan, StatusSpa
 from alongside.pathway.care.models import LegalStatus, PeriodOfCare, Placement
 from alongside.pathway.front_door.models import Referral
 from alongside.returns.cin import rows
-from alongside.returns.kit.problems import Where
+from alongside.returns.kit.rows import Origin as rows_of
 from alongside.returns.ssda903 import tables
 
 CENSUS = Source("cin", "CIN census 2025-26", date(2026, 3, 31), 2026)
 RETURN = Source("ssda903", "SSDA903 2025-26", date(2026, 3, 31), 2026)
-HERE = {"where": Where("a file", 1), "unread": {}}
+HERE = {"origin": Origin("a file", "Child"), "at": 1}
 LAW = ("V2", "C1", "C2", "E1")
 HOMES = ("U4", "U6", "K2", "P1")
 
 
 def child(*details):
     return rows.Child(
-        where=HERE["where"],
+        **HERE,
         identifiers=rows.Identifiers(**HERE, la_child_id="A1", birth_date=date(2015, 1, 2)),
         characteristics=rows.Characteristics(**HERE),
         cin_details=details,

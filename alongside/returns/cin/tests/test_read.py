@@ -24,9 +24,9 @@ def test_a_child_is_read_with_everything_that_happened(tmp_path: Path) -> None:
 
     assert (file.header.year, file.header.local_authority) == (2026, "999")
     assert (ada.identifiers.la_child_id, ada.identifiers.birth_date) == ("ADA1", date(2015, 3, 27))
-    assert ada.characteristics.disabilities == ("HAND", "HEAR")
+    assert ada.characteristics.disability_codes == ("HAND", "HEAR")
     assert (episode.referral_source, episode.no_further_action) == ("1A", False)
-    assert episode.assessments[0].factors == ("2A", "24A")
+    assert episode.assessments[0].factor_codes == ("2A", "24A")
     assert episode.plans[0].start_date == date(2025, 11, 1)
     assert episode.section_47s[0].conference_not_required is False
     assert (plan.previous_plans, plan.review_dates) == (0, (date(2026, 2, 15),))
@@ -98,7 +98,7 @@ def test_a_bad_date_is_told_at_its_line_and_its_text_kept(tmp_path: Path) -> Non
 def test_an_unknown_code_is_kept_with_a_warning(tmp_path: Path) -> None:
     file = cin.read(write(tmp_path, "cin.xml", census(ADA.replace(">24A<", ">RB<"))))
     (ada,) = file.children
-    assert ada.cin_details[0].assessments[0].factors == ("2A", "RB")
+    assert ada.cin_details[0].assessments[0].factor_codes == ("2A", "RB")
     assert [problem.severity for problem in file.problems] == ["warning"]
 
 
