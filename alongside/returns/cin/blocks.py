@@ -136,7 +136,8 @@ class Children:
         protection = tuple(self._protection_plan(one) for one in held.get("ChildProtectionPlans", ()))
         before_court = tuple(self.pre_proceedings.read(one, one) for one in held.get("PreProceedingsandFGDM", ()))
         details = self.details.read(element, element, assessments, plans, enquiries, protection, before_court)
-        for block in (*assessments, *plans, *enquiries, *protection, *before_court):
+        held_blocks: tuple[Any, ...] = (*assessments, *plans, *enquiries, *protection, *before_court)
+        for block in held_blocks:
             block.details = details
         return details
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from alongside.returns.kit.dates import PartialDate
 from alongside.returns.kit.lists.person import OLD_SEX
-from alongside.returns.kit.reading import identifier, one_of, partial_day, text, uk_day, nought_one, whole_number
+from alongside.returns.kit.reading import identifier, nought_one, one_of, partial_day, text, uk_day, whole_number
 from alongside.returns.kit.rows import Row, column, columns
 from alongside.returns.ssda903 import codes
 
