@@ -8,13 +8,16 @@ schemas of 2017 to 2026, and the 2026-27 module as far as it is known.
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from alongside.returns.cin import codes
 from alongside.returns.kit import reading
 from alongside.returns.kit.lists.person import OLD_SEX
 from alongside.returns.kit.reading import iso_day, one_of
 from alongside.returns.kit.rows import Row, column
+
+if TYPE_CHECKING:
+    from alongside.returns.cin.book import Collection
 
 
 @dataclass(slots=True, eq=False)
@@ -191,6 +194,7 @@ class Child(Row):
     identifiers: Identifiers = field(default_factory=Identifiers)
     characteristics: Characteristics = field(default_factory=Characteristics)
     cin_details: tuple[CinDetails, ...] = ()
+    year: "Collection" = field(init=False, repr=False)
 
     @property
     def id(self) -> str:
