@@ -1,18 +1,27 @@
 """`python -m alongside run` prepares and serves the site, `serve` serves it.
 
-Anything else is one of Django's or Alongside's commands.
+`validate` checks a return and needs neither the site nor its database. Anything else is
+one of Django's or Alongside's commands.
 """
 
 import os
 import signal
 import sys
 
-from alongside.site import database
-from alongside.site.embedded import EmbeddedError
-
 
 def main(arguments: list[str]) -> None:
-    """Run one command with a database there for it."""
+    """Run one command, with a database there for it where it needs one."""
+    if arguments[:1] == ["validate"]:
+        from alongside.returns.command import main as validate
+
+        sys.exit(validate(arguments[1:]))
+    _with_database(arguments)
+
+
+def _with_database(arguments: list[str]) -> None:
+    from alongside.site import database
+    from alongside.site.embedded import EmbeddedError
+
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.site.settings")
     for ending in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, lambda *_: sys.exit(1))
