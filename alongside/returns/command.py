@@ -147,7 +147,8 @@ def _tell(outcome: Outcome) -> None:
     for rule, why in outcome.left:
         print(f"{rule.code:>9}  {why}", file=sys.stderr)
     errors = sum(count for rule, count in times.items() if rule.severity == "error")
+    print(f"{errors:,} errors and {len(outcome.findings) - errors:,} queries.")
     print(
-        f"{errors:,} errors and {len(outcome.findings) - errors:,} queries. Of {len(outcome.run):,} rules run, "
-        f"{len(outcome.passed):,} found nothing and {len(outcome.crashed):,} failed; {len(outcome.left):,} were not run."
+        f"Of {len(outcome.run):,} rules run, {len(outcome.passed):,} found nothing and "
+        f"{len(outcome.crashed):,} failed; {len(outcome.left):,} were not run."
     )

@@ -13,9 +13,10 @@ from alongside.returns.cin.read import recognise as recognise_census
 from alongside.returns.kit.problems import Problems, Unreadable, Where
 from alongside.returns.kit.safe_csv import open_csv
 from alongside.returns.kit.safe_xlsx import open_xlsx
-from alongside.returns.kit.safe_xml import XML_LIMIT
+from alongside.returns.kit.safe_xml import XML_LIMIT, root_name
 from alongside.returns.kit.sniff import first_bytes, is_xml, is_zip
 from alongside.returns.ssda903.read import recognised
+from alongside.returns.ssda903.read_xml import ROOT as LOOKED_AFTER_ROOT
 
 Kind = Literal["cin", "ssda903", "annex_a"]
 
@@ -35,6 +36,8 @@ def kind_of(path: Path) -> Kind:
     path = Path(path)
     head = first_bytes(path, XML_LIMIT)
     if is_xml(head):
+        if root_name(head, Where(path.name)) == LOOKED_AFTER_ROOT:
+            return "ssda903"
         recognise_census(path)
         return "cin"
     if is_zip(head):
@@ -48,7 +51,7 @@ def _workbook(path: Path) -> Kind:
         return "annex_a"
     raise Unreadable(
         "This workbook is not an Annex A: no sheet has the column names of one of its lists. "
-        "SSDA903 is sent as CSV files and the census as XML.",
+        "SSDA903 is sent as CSV or XML files and the census as XML.",
         Where(path.name),
     )
 

@@ -78,7 +78,7 @@ def recognise(path: Path) -> None:
 
 def _not_a_census(root: str) -> str:
     if root == "EXPSSDA903":
-        return "This is an SSDA903 return as XML. Export it as CSV files and send those."
+        return "This is an SSDA903 return, not the children in need census. Send the census."
     return (
         f"This is not a children in need census: it begins with {root[:40]} where a census begins with Message. "
         "Export the census from the case system in the department's form."

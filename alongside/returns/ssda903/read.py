@@ -8,7 +8,10 @@ from typing import Any
 from alongside.returns.kit.problems import Problems, Unreadable, Where
 from alongside.returns.kit.rows import Maker, Origin
 from alongside.returns.kit.safe_csv import Sheet, open_csv
+from alongside.returns.kit.safe_xml import XML_LIMIT
+from alongside.returns.kit.sniff import first_bytes, is_xml
 from alongside.returns.ssda903 import tables
+from alongside.returns.ssda903.read_xml import read_xml
 from alongside.returns.ssda903.recognise import check_columns, table_of
 from alongside.returns.ssda903.tables import TABLES, Table
 
@@ -71,14 +74,17 @@ class Ssda903Set:
 
 
 def read(paths: Iterable[Path]) -> Ssda903Set:
-    """The tables of one year, from files in any order and under any names.
+    """The tables of one year, from CSV or XML files in any order and under any names.
 
     Two files of the same table are joined, with a warning. Raises Unreadable, and only
     that, where a file is no table of SSDA903 or cannot be read to its end.
     """
     result = Ssda903Set({table.name: [] for table in TABLES}, Problems())
-    for path in paths:
-        _read_file(Path(path), result)
+    for path in map(Path, paths):
+        if is_xml(first_bytes(path, XML_LIMIT)):
+            read_xml(path, result.rows, result.files, result.problems)
+        else:
+            _read_file(path, result)
     return result
 
 

@@ -138,7 +138,7 @@ def test_a_namespace_is_no_hindrance(tmp_path: Path) -> None:
     ("text", "reason"),
     [
         ("<CINdetailsCollection><Child/></CINdetailsCollection>", "it begins with CINdetailsCollection"),
-        ("<EXPSSDA903><CHILD/></EXPSSDA903>", "SSDA903 return as XML"),
+        ("<EXPSSDA903><CHILD/></EXPSSDA903>", "SSDA903 return, not the"),
         (census(ADA, header=HEADER.replace(">CIN<", ">CSWW<")), "CSWW collection"),
         ("<Message><Nothing/></Message>", "holds no child"),
     ],
