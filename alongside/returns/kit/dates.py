@@ -24,14 +24,18 @@ class PartialDate:
             return date(self.year, self.month, self.day)
         return None
 
+    def __str__(self) -> str:
+        day, month = (f"{part:02}" if part else "zz" for part in (self.day, self.month))
+        return f"{day}/{month}/{self.year or 'zzzz'}"
+
 
 def uk_date(text: str) -> date | None:
     """The date of "31/12/2025"; "31/12/25" is of this century. None where it is none."""
     match = _UK.fullmatch(text)
     if not match:
         return None
-    day, month, year = (int(part) for part in match.groups())
-    return _date(year + 2000 if year < 100 else year, month, day)
+    day, month, year = match.groups()
+    return _date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
 
 
 def iso_date(text: str) -> date | None:

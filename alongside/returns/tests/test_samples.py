@@ -63,7 +63,7 @@ LISTS = {1: 5, 2: 5, 3: 6, 4: 5, 5: 5, 6: 5, 7: 7, 8: 5, 9: 6, 10: 5, 11: 5}
 WORKBOOKS = {"liia-tools/Annex_A.xlsx": (10, 1), "liia-tools-pipeline/Annex_A_2024_Jan.xlsx": (6, 1)}
 
 # Of all the files there, these are the ones that are a return; every other must be refused.
-KINDS = {"cin": 12, "ssda903": 51, "annex_a": 2}
+KINDS = {"cin": 12, "ssda903": 52, "annex_a": 2}
 
 
 def counted(path: Path) -> tuple[int, ...]:
