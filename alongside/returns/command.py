@@ -86,14 +86,14 @@ def _ssda903(asked: argparse.Namespace) -> tuple[Outcome, Problems]:
 
     this = read(files_of(asked.path))
     previous = read(files_of(asked.previous)) if asked.previous else None
-    providers = read_providers(asked.providers) if asked.providers else None
+    providers = read_providers(asked.providers, this.problems) if asked.providers else None
     outcome = check_return(
         this,
         asked.year,
         authority=asked.authority,
         previous=previous,
         providers=providers,
-        postcodes=Postcodes.open(),
+        postcodes=Postcodes(),
     )
     return outcome, this.problems
 
