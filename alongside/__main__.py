@@ -1,12 +1,13 @@
 """`python -m alongside run` prepares and serves the site, `serve` serves it.
 
-`validate` checks a return and needs neither the site nor its database. Anything else is
-one of Django's or Alongside's commands.
+`validate` checks a return and `rules` writes the page of every rule; neither needs the
+site or its database. Anything else is one of Django's or Alongside's commands.
 """
 
 import os
 import signal
 import sys
+from pathlib import Path
 
 
 def main(arguments: list[str]) -> None:
@@ -15,6 +16,10 @@ def main(arguments: list[str]) -> None:
         from alongside.returns.command import main as validate
 
         sys.exit(validate(arguments[1:]))
+    if arguments[:1] == ["rules"]:
+        from alongside.returns.documenting import write_pages
+
+        sys.exit(write_pages(Path(__file__).parent.parent / "docs/rules"))
     _with_database(arguments)
 
 

@@ -1,10 +1,10 @@
-"""Pages that explain the rules to whoever works by them: the clocks with their sources, and who sees what."""
+"""Pages that explain the rules to whoever works by them: clocks, who sees what, and what a return must hold."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -12,6 +12,7 @@ from alongside.access.roles import ROLES as ACCESS
 from alongside.access.roles import Part, Reach
 from alongside.law.clocks import Clock, Limit, clocks_on
 from alongside.law.roles import ROLES
+from alongside.returns.documenting import BOOKS, TITLES, years_of
 
 PARTS = {
     Part.PEOPLE: "Who she is and her family",
@@ -61,6 +62,21 @@ def roles(request: HttpRequest) -> HttpResponse:
     ]
     shown = {"rows": rows, "parts": list(PARTS.values()), "help_text": "Who sees which parts of a record."}
     return render(request, "roles.html", shown)
+
+
+def rules(request: HttpRequest, name: str = "ssda903") -> HttpResponse:
+    """Every rule of a statutory return: what it means, its fields and years, its source, what breaks it."""
+    if name not in BOOKS:
+        raise Http404
+    book = BOOKS[name]
+    shown = {
+        "title": TITLES[name],
+        "others": [(key, title, key == name) for key, title in TITLES.items()],
+        "rules": [(rule, years_of(rule), rule.source if rule.source != book.source else "") for rule in book],
+        "source": book.source,
+        "help_text": "What each statutory return must hold, rule by rule.",
+    }
+    return render(request, "rules.html", shown)
 
 
 def _area(clock: Clock) -> str:

@@ -32,6 +32,8 @@ urlpatterns = [
     path("pick", demo.pick, name="pick"),
     path("clocks", reference.clocks, name="clocks"),
     path("roles", reference.roles, name="roles"),
+    path("rules", reference.rules, name="rules"),
+    path("rules/<slug:name>", reference.rules, name="rules_of"),
     path("style/", views.style, name="style"),
     path("style/<slug:page>", views.style),
     path("front-door/", include("alongside.pathway.front_door.urls")),
