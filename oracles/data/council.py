@@ -9,11 +9,12 @@ from pathlib import Path
 from oracles.data.days import Year, days
 from oracles.data.lives import Life
 from oracles.data.places import OWN_CODE, Provider, make_providers, write_list
-from oracles.data.returned import TABLES, Cell, Rows, returned
+from oracles.data.returned import TABLES, Cell, Row, Rows, returned, tables_of
 from oracles.data.stories import MIX
 from oracles.data.teller import Teller
 
 CHILDREN = 1716
+OLD_SEX = {"M": "1", "F": "2"}
 
 
 @dataclass(slots=True)
@@ -27,10 +28,10 @@ class Council:
 
     def write(self, folder: Path) -> dict[str, object]:
         """Writes CSV files and the list; returns what `answers.ssda903` is asked with."""
-        for name, rows in (("this", self.this), ("previous", self.previous)):
+        for name, rows, year in (("this", self.this, self.year), ("previous", self.previous, self.year.before)):
             (folder / name).mkdir(parents=True, exist_ok=True)
-            for table, columns in TABLES.items():
-                _write(folder / name / f"{table.lower()}.csv", columns, rows[table])
+            for table, columns in tables_of(year.ends_in).items():
+                _write(folder / name / f"{table.lower()}.csv", columns, rows[table], year)
         write_list(self.providers, folder / "providers.xlsx")
         return {
             "this": str(folder / "this"),
@@ -41,9 +42,11 @@ class Council:
         }
 
 
-def spelt(cell: Cell) -> str:
-    """The cell as it stands in a file."""
-    return f"{cell:%d/%m/%Y}" if isinstance(cell, date) else cell
+def spelt(cell: Cell, column: str, year: Year) -> str:
+    """The cell as it stands in a file of that year."""
+    if isinstance(cell, date):
+        return f"{cell:%d/%m/%Y}"
+    return OLD_SEX.get(cell, cell) if column == "SEX" and year.ends_in < 2025 else cell
 
 
 def clean(*, seed: int, children: int = CHILDREN, year: int = 2026) -> Council:
@@ -72,8 +75,8 @@ def _rows(lives: list[Life], year: Year) -> Rows:
     return rows
 
 
-def _write(path: Path, columns: tuple[str, ...], rows: list[dict[str, Cell]]) -> None:
+def _write(path: Path, columns: tuple[str, ...], rows: list[Row], year: Year) -> None:
     with path.open("w", newline="") as file:
         lines = csv.writer(file, lineterminator="\n")
         lines.writerow(columns)
-        lines.writerows([spelt(row[column]) for column in columns] for row in rows)
+        lines.writerows([spelt(row[column], column, year) for column in columns] for row in rows)

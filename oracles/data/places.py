@@ -8,7 +8,7 @@ copyright and database right, under the Open Government Licence.
 import csv
 import random
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -89,6 +89,8 @@ def write_list(providers: list[Provider], path: Path) -> None:
     import xlsxwriter
 
     with xlsxwriter.Workbook(str(path)) as book:
+        # The same list is the same file, whenever it is written.
+        book.set_properties({"created": datetime(2026, 4, 1)})  # noqa: DTZ001
         sheet = book.add_worksheet("Providers")
         day = book.add_format({"num_format": "dd/mm/yyyy"})
         sheet.write_row(0, 0, HEADINGS)

@@ -28,7 +28,14 @@ COLUMNS = {
 }
 TABLES = {table: tuple(columns.split(",")) for table, columns in COLUMNS.items()}
 
+FIRST_IN = {"SWEpisodes": 2024, "DoLo": 2027}
+
 SCHOOL_AGE = 5
+
+
+def tables_of(year: int) -> dict[str, tuple[str, ...]]:
+    """The tables, each with its columns, of the return that ends in that year."""
+    return {table: columns for table, columns in TABLES.items() if FIRST_IN.get(table, 0) <= year}
 
 
 def returned(life: Life, year: Year) -> Iterator[tuple[str, Row]]:
