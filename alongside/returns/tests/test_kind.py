@@ -17,6 +17,7 @@ def test_each_kind_is_known_under_a_name_that_lies(tmp_path: Path) -> None:
     assert kind_of(write(tmp_path, "a.csv", census(ADA))) == "cin"
     assert kind_of(write(tmp_path, "b.xlsx", REVIEWS)) == "ssda903"
     assert kind_of(workbook(tmp_path / "c.xml", CONTACTS)) == "annex_a"
+    assert kind_of(write(tmp_path, "d.csv", "<EXPSSDA903><CHILD/></EXPSSDA903>")) == "ssda903"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from alongside.returns import ssda903
-from alongside.returns.kind import kind_of
 from alongside.returns.kit.problems import Unreadable
 from alongside.returns.tests.making import refused, write
 
@@ -30,10 +29,6 @@ def test_what_cannot_be_read_is_told_at_its_line(tmp_path: Path) -> None:
     found = ssda903.read([write(tmp_path, "a.xml", ADA)])
     assert [(problem.where.line, problem.where.field) for problem in found.problems] == [(6, "DECOM")]
     assert found.episodes[1].unread == {"DECOM": "31/02/2025"}
-
-
-def test_it_is_known_from_its_root(tmp_path: Path) -> None:
-    assert kind_of(write(tmp_path, "a.csv", ADA)) == "ssda903"
 
 
 @pytest.mark.parametrize(
