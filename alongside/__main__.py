@@ -1,7 +1,7 @@
 """`python -m alongside run` prepares and serves the site, `serve` serves it.
 
-`validate` checks a return and `rules` writes the page of every rule; neither needs the
-site or its database. Anything else is one of Django's or Alongside's commands.
+`validate` checks a return, `region` those of many councils, and `rules` writes the page
+of every rule: none needs the site or its database. Anything else is one of Django's or Alongside's commands.
 """
 
 import os
@@ -16,6 +16,10 @@ def main(arguments: list[str]) -> None:
         from alongside.returns.command import main as validate
 
         sys.exit(validate(arguments[1:]))
+    if arguments[:1] == ["region"]:
+        from alongside.returns.region import main as region
+
+        sys.exit(region(arguments[1:]))
     if arguments[:1] == ["rules"]:
         from alongside.returns.documenting import write_pages
 

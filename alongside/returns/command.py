@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from alongside.returns.kit.checking import Outcome
-from alongside.returns.kit.problems import Problems, Unreadable, Where
+from alongside.returns.kit.problems import Problems, Unreadable
 from alongside.returns.kit.telling import write_csv
 
 FIRST_YEAR, LAST_YEAR = 2023, 2027
@@ -62,13 +62,13 @@ def _kind(
 ) -> argparse.ArgumentParser:
     kind = kinds.add_parser(name)
     kind.add_argument("path", type=Path, help=what)
-    kind.add_argument("--year", type=_year, required=True, help="such as 2025-26")
+    kind.add_argument("--year", type=year_of, required=True, help="such as 2025-26")
     kind.add_argument("--csv", type=Path, metavar="OUT", help="write every finding to this file")
     kind.set_defaults(check=check)
     return kind
 
 
-def _year(text: str) -> int:
+def year_of(text: str) -> int:
     """2026 of "2025-26", "2025/26" or "2026"."""
     first, _, last = text.replace("/", "-").partition("-")
     years = range(FIRST_YEAR, LAST_YEAR + 1)
@@ -79,55 +79,23 @@ def _year(text: str) -> int:
 
 
 def _ssda903(asked: argparse.Namespace) -> tuple[Outcome, Problems]:
-    from alongside.returns.ssda903.check import check_return
-    from alongside.returns.ssda903.read import read
-    from alongside.returns.ssda903.reference.postcodes import Postcodes
-    from alongside.returns.ssda903.reference.providers import read_providers
+    from alongside.returns.whole import looked_after
 
-    this = read(files_of(asked.path))
-    previous = read(files_of(asked.previous)) if asked.previous else None
-    providers = read_providers(asked.providers, this.problems) if asked.providers else None
-    outcome = check_return(
-        this,
-        asked.year,
-        authority=asked.authority,
-        previous=previous,
-        providers=providers,
-        postcodes=Postcodes(),
+    return looked_after(
+        asked.path, asked.year, authority=asked.authority, previous=asked.previous, providers=asked.providers
     )
-    return outcome, this.problems
 
 
 def _cin(asked: argparse.Namespace) -> tuple[Outcome, Problems]:
-    from alongside.returns.cin.check import check_return
-    from alongside.returns.cin.read import read_whole
+    from alongside.returns.whole import census
 
-    file, children = read_whole(_file(asked.path))
-    return check_return(file.header, children, asked.year), file.problems
+    return census(asked.path, asked.year)
 
 
 def _annex_a(asked: argparse.Namespace) -> tuple[Outcome, Problems]:
-    from alongside.returns.annex_a.check import check_return
-    from alongside.returns.annex_a.read import read
+    from alongside.returns.whole import inspection_lists
 
-    file = read(_file(asked.path))
-    return check_return(file, asked.year), file.problems
-
-
-def files_of(folder: Path) -> list[Path]:
-    """The CSV or XML files of a folder, or the one file that was named. Raises Unreadable."""
-    if folder.is_file():
-        return [folder]
-    found = sorted(path for path in folder.glob("*") if path.suffix.lower() in (".csv", ".xml"))
-    if not found:
-        raise Unreadable("There is no CSV or XML file here. Name the folder that holds them.", Where(str(folder)))
-    return found
-
-
-def _file(path: Path) -> Path:
-    if not path.is_file():
-        raise Unreadable("There is no such file.", Where(str(path)))
-    return path
+    return inspection_lists(asked.path, asked.year)
 
 
 def _tell_problems(problems: Problems) -> None:
