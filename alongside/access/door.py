@@ -6,13 +6,13 @@ Pages ask here first. Behind it the database's row-level security holds the same
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import PermissionDenied
 from django.db import connection
-from django.db.models import Func, TextField, Value
+from django.db.models import DateTimeField, Func, TextField, Value
 from django.http import Http404
 
 from alongside.access.roles import Part
@@ -28,11 +28,15 @@ class NotAllowed(PermissionDenied):
 
 @dataclass(frozen=True)
 class Opened:
-    """A record opened by a worker: the child, the parts they see, and those they may record in."""
+    """A record opened by a worker: the child, the parts they see, and those they may record in.
+
+    `until` is when sight of it ends, where it was opened in an emergency and for no other reason.
+    """
 
     child: Person
     sees: frozenset[str]
     records: frozenset[str]
+    until: datetime | None = None
 
     def may_see(self, part: str) -> bool:
         return part in self.sees
@@ -48,13 +52,13 @@ def open_child(by: Worker, child_id: int, *, part: str = Part.PEOPLE, page: str,
     exist or may not be seen: that a child is known here is itself confidential. The refusal is logged.
     """
     known = Person.objects.filter(pk=child_id, merged_into__isnull=True)
-    child = known.annotate(sees=_PARTS["sees"], records=_PARTS["records"]).first()
+    child = known.annotate(**_PARTS, until=_UNTIL).first()
     sees, records = (frozenset[str](getattr(child, name, ())) for name in _PARTS)
     refused = child is None or part not in sees
     _note_opening(child_id, part, page, reason, refused=refused)
     if child is None or refused:
         raise Http404
-    return Opened(child, sees, records)
+    return Opened(child, sees, records, child.until)
 
 
 def open_to_record(by: Worker, child_id: int, *, part: str, page: str) -> Opened:
@@ -77,6 +81,7 @@ _PARTS = {
     name: Func("pk", Value(to_record), function="access_parts", output_field=ArrayField(TextField()))
     for name, to_record in (("sees", False), ("records", True))
 }
+_UNTIL = Func("pk", function="access_emergency_until", output_field=DateTimeField())
 
 
 def _note_opening(child_id: int, part: str, page: str, reason: str, *, refused: bool) -> None:

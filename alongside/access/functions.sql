@@ -16,6 +16,20 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
       AND m.started_on <= access_today() AND (m.ended_on IS NULL OR m.ended_on > access_today())
 $$;
 
+-- May the acting user open records in an emergency: ordinary ones, or restricted ones too?
+CREATE OR REPLACE FUNCTION access_may_in_emergency(restricted_too boolean) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT EXISTS (SELECT 1 FROM access_my_roles() m JOIN access_rolereach r ON r.role = m.role
+                   WHERE r.emergency = 'restricted' OR (r.emergency <> '' AND NOT restricted_too))
+$$;
+
+-- Children whose record the acting user opened in an emergency, while that lasts.
+CREATE OR REPLACE FUNCTION access_emergencies() RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp ROWS 2 AS $$
+    SELECT e.person_id FROM access_emergencyopening e
+    WHERE e.worker_id = history_actor() AND e.until > now() AND access_may_in_emergency(e.restricted)
+$$;
+
 -- People whose very existence is hidden from the acting user.
 CREATE OR REPLACE FUNCTION access_hidden_persons() RETURNS SETOF bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp ROWS 10 AS $$
@@ -23,6 +37,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
     WHERE r.started_on <= access_today() AND (r.ended_on IS NULL OR r.ended_on > access_today())
       AND NOT EXISTS (SELECT 1 FROM people_restrictionnamed n
                       WHERE n.restriction_id = r.id AND n.worker_id = history_actor())
+      AND NOT EXISTS (SELECT 1 FROM access_emergencyopening e
+                      WHERE e.worker_id = history_actor() AND e.until > now() AND e.person_id = r.person_id
+                        AND e.restricted AND access_may_in_emergency(true))
 $$;
 
 -- Does the acting user hold a role that reaches every child, for this part of the record?
@@ -47,7 +64,7 @@ $$;
 -- The children whose record the acting user reaches by name, team or service, for this part.
 -- A child made in this very transaction counts, so that its first rows can be written.
 -- The teams are gathered first: only then are their allocations found by index, not by reading them all.
-CREATE OR REPLACE FUNCTION access_children(which text, to_record boolean) RETURNS SETOF bigint
+CREATE OR REPLACE FUNCTION access_children_at_work(which text, to_record boolean) RETURNS SETOF bigint
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp ROWS 100 AS $$
 DECLARE
     me bigint := history_actor();
@@ -74,6 +91,37 @@ BEGIN
           AND p.id NOT IN (SELECT access_hidden_persons());
 END $$;
 
+-- The same, and the children whose record the acting user opened in an emergency: those they see, in the
+-- parts that a role which may so open sees, its history excepted; they do not record there.
+CREATE OR REPLACE FUNCTION access_children(which text, to_record boolean) RETURNS SETOF bigint
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp ROWS 100 AS $$
+BEGIN
+    RETURN QUERY SELECT access_children_at_work(which, to_record);
+    IF NOT to_record AND EXISTS (SELECT FROM access_emergencyopening e
+                                 WHERE e.worker_id = history_actor() AND e.until > now()) THEN
+        RETURN QUERY SELECT e.id FROM access_emergencies() e (id)
+            WHERE access_sees_in_emergency(which) AND e.id NOT IN (SELECT access_hidden_persons());
+    END IF;
+END $$;
+
+-- Does a role in which the acting user may open records in an emergency see this part of them?
+CREATE OR REPLACE FUNCTION access_sees_in_emergency(which text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT which <> 'history' AND EXISTS (
+        SELECT 1 FROM access_my_roles() m JOIN access_rolereach r ON r.role = m.role
+        JOIN access_rolepart p ON p.role = m.role WHERE r.emergency <> '' AND p.part = which)
+$$;
+
+-- These children, and whoever belongs to their families or is related to them.
+CREATE OR REPLACE FUNCTION access_near(children bigint[]) RETURNS SETOF bigint LANGUAGE sql STABLE ROWS 500 AS $$
+    SELECT unnest(children)
+    UNION SELECT r.person_id FROM people_relationship r WHERE r.other_id = ANY (children)
+    UNION SELECT r.other_id FROM people_relationship r WHERE r.person_id = ANY (children)
+    UNION SELECT p.id FROM people_person p WHERE p.merged_into_id = ANY (children)
+    UNION SELECT m.person_id FROM people_familymember m WHERE m.family_id IN
+        (SELECT f.family_id FROM people_familymember f WHERE f.person_id = ANY (children))
+$$;
+
 -- The people whom the acting user may see as people (not their own records): the children above,
 -- and whoever belongs to their families or is related to them.
 CREATE OR REPLACE FUNCTION access_persons(to_record boolean) RETURNS SETOF bigint
@@ -81,14 +129,8 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, p
 DECLARE
     children bigint[] := ARRAY(SELECT access_children('people', to_record));
 BEGIN
-    RETURN QUERY SELECT id FROM (
-        SELECT unnest(children) AS id
-        UNION SELECT r.person_id FROM people_relationship r WHERE r.other_id = ANY (children)
-        UNION SELECT r.other_id FROM people_relationship r WHERE r.person_id = ANY (children)
-        UNION SELECT p.id FROM people_person p WHERE p.merged_into_id = ANY (children)
-        UNION SELECT m.person_id FROM people_familymember m WHERE m.family_id IN
-            (SELECT f.family_id FROM people_familymember f WHERE f.person_id = ANY (children))
-    ) near WHERE id NOT IN (SELECT access_hidden_persons());
+    RETURN QUERY SELECT near.id FROM access_near(children) near (id)
+        WHERE near.id NOT IN (SELECT access_hidden_persons());
 END $$;
 
 -- Families with a member whom the acting user may see; new ones until somebody is in them.
@@ -142,6 +184,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
     FROM access_my_roles() m JOIN access_rolepart p ON p.role = m.role AND (p.records OR NOT to_record)
     WHERE whom NOT IN (SELECT access_hidden_persons())
       AND (m.reach = 'all'
+           OR (NOT to_record AND p.part <> 'history' AND whom IN (SELECT access_emergencies())
+               AND EXISTS (SELECT FROM access_rolereach r WHERE r.role = m.role AND r.emergency <> ''))
            OR EXISTS (SELECT FROM people_allocation a
                       WHERE a.child_id = whom AND a.started_on <= access_today()
                         AND (a.ended_on IS NULL OR a.ended_on > access_today())

@@ -14,6 +14,7 @@ from django.db import connections, models
 from alongside.access.policies import policy_of
 from alongside.access.roles import ROLES
 from alongside.history.facts import Fact
+from alongside.law.emergency_access import TERMS
 
 # What the application's role may do to tables that are not facts, where it is more than read.
 WRITES = {
@@ -25,17 +26,25 @@ WRITES = {
     "people_restrictionnamed": "INSERT",
 }
 
+FUNCTIONS = (
+    ("history", "functions.sql"),
+    ("access", "functions.sql"),
+    ("access", "emergency.sql"),
+    ("people.finding", "functions.sql"),
+)
+
 
 def guard_everything(using: str = "owner", **_: Any) -> None:
-    """After each migration: functions, the table of roles, policies, triggers and grants."""
+    """After each migration: functions, the tables of roles and terms, policies, triggers and grants."""
     connection = connections[using]
     with connection.cursor() as cursor:
         tables = set(connection.introspection.table_names(cursor))
         if not {"access_rolepart", "people_searchkey", "history_version"} <= tables:
             return
-        for app in ("history", "access", "people.finding"):
-            cursor.execute(files(f"alongside.{app}").joinpath("functions.sql").read_text())
+        for app, name in FUNCTIONS:
+            cursor.execute(files(f"alongside.{app}").joinpath(name).read_text())
         _copy_roles(cursor)
+        _copy_terms(cursor)
         for model in apps.get_models(include_auto_created=True):
             if model._meta.managed and model._meta.db_table in tables:
                 _guard(cursor, model)
@@ -50,12 +59,21 @@ def application_role() -> str:
 def _copy_roles(cursor: Any) -> None:
     cursor.execute("DELETE FROM access_rolereach; DELETE FROM access_rolepart")
     cursor.executemany(
-        "INSERT INTO access_rolereach (role, reach, searches_all) VALUES (%s, %s, %s)",
-        [(key, role.reach.value, role.searches_all) for key, role in ROLES.items()],
+        "INSERT INTO access_rolereach (role, reach, searches_all, emergency, answers) VALUES (%s, %s, %s, %s, %s)",
+        [(key, r.reach.value, r.searches_all, r.emergency.value, r.answers) for key, r in ROLES.items()],
     )
     cursor.executemany(
         "INSERT INTO access_rolepart (role, part, records) VALUES (%s, %s, %s)",
         [(key, part.value, part in role.records) for key, role in ROLES.items() for part in sorted(role.sees)],
+    )
+
+
+def _copy_terms(cursor: Any) -> None:
+    """How long emergencies last, for days of which the council has not said so itself."""
+    cursor.executemany(
+        "INSERT INTO access_emergencyterm (holds_from, hours, force, source) VALUES (%s, %s, %s, %s)"
+        " ON CONFLICT (holds_from) DO NOTHING",
+        [(term.holds_from, term.hours, term.force, term.source) for term in TERMS],
     )
 
 

@@ -66,20 +66,33 @@ def _restriction_policy() -> Policy:
     return Policy(mine, _persons("person_id", True), mine)
 
 
+def _address_policy() -> Policy:
+    """A hidden address stays so in an emergency, and with it every address from which it could be guessed."""
+    see = f"({_persons('person_id', False)} AND person_id NOT IN (SELECT access_addresses_withheld()))"
+    return Policy(see, _persons("person_id", True), _persons("person_id", True))
+
+
 _VERSION = (
     f"((child_id IS NOT NULL AND {_children('child_id', 'history', False)})"
-    f" OR (person_id IS NOT NULL AND (SELECT access_has_part('history', false)) AND {_persons('person_id', False)}))"
+    f" OR (person_id IS NOT NULL AND (SELECT access_has_part('history', false)) AND {_persons('person_id', False)}"
+    " AND person_id NOT IN (SELECT access_persons_in_emergency())))"
 )
 _OPENING = f"(worker_id = history_actor() OR {_children('person_id', 'history', False)})"
+_EMERGENCY = (
+    f"(worker_id = history_actor() OR id IN (SELECT access_answered()) OR {_children('person_id', 'history', False)})"
+)
 
 SPECIAL: dict[str, Policy] = {
     "people_person": _person_policy(),
     "people_family": _family_policy(),
+    "people_address": _address_policy(),
     "people_relationship": _both_ends(),
     "people_restriction": _restriction_policy(),
     "people_restrictionnamed": Policy(*["restriction_id IN (SELECT access_restrictions())"] * 3),
     "history_version": Policy(_VERSION, "false", "false"),
     "history_opening": Policy(_OPENING, "false", "false"),
+    "access_emergencyopening": Policy(_EMERGENCY, "false", "false"),
+    "access_emergencylook": Policy("opening_id IN (SELECT id FROM access_emergencyopening)", "false", "false"),
 }
 
 

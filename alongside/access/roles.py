@@ -28,6 +28,14 @@ class Part(StrEnum):
     HISTORY = "history"
 
 
+class Emergency(StrEnum):
+    """What a role may open in an emergency, outside its reach: nothing, ordinary records, or restricted ones too."""
+
+    NOTHING = ""
+    ORDINARY = "ordinary"
+    RESTRICTED = "restricted"
+
+
 class Reach(StrEnum):
     """Whose records a role reaches, beside those of children whom the worker is allocated to by name."""
 
@@ -43,12 +51,17 @@ WORK = EVERYTHING - {Part.HISTORY}
 
 @dataclass(frozen=True)
 class RoleAccess:
-    """A role's reach, the parts it sees and those it records in (always some that it sees)."""
+    """A role's reach, the parts it sees and those it records in (always some that it sees).
+
+    `answers`: whether it is told of records that others opened in an emergency, and looks at them.
+    """
 
     reach: Reach
     sees: frozenset[Part]
     records: frozenset[Part] = field(default=frozenset())
     searches_all: bool = False
+    emergency: Emergency = Emergency.NOTHING
+    answers: bool = False
 
 
 def _parts(*parts: Part) -> frozenset[Part]:
@@ -59,12 +72,14 @@ _BASICS = _parts(Part.PEOPLE, Part.ALLOCATION, Part.CLOCKS)
 _CHILD_LIFE = _BASICS | _parts(Part.CARE, Part.HEALTH, Part.EDUCATION)
 
 ROLES: dict[str, RoleAccess] = {
-    "social_worker": RoleAccess(Reach.NAMED, EVERYTHING, WORK),
-    "team_manager": RoleAccess(Reach.TEAM, EVERYTHING, WORK),
-    "service_manager": RoleAccess(Reach.SERVICE, EVERYTHING, WORK),
-    "front_door_worker": RoleAccess(Reach.TEAM, EVERYTHING, WORK, searches_all=True),
-    "front_door_manager": RoleAccess(Reach.TEAM, EVERYTHING, WORK, searches_all=True),
-    "emergency_duty_worker": RoleAccess(Reach.TEAM, EVERYTHING, WORK, searches_all=True),
+    "social_worker": RoleAccess(Reach.NAMED, EVERYTHING, WORK, emergency=Emergency.ORDINARY),
+    "team_manager": RoleAccess(Reach.TEAM, EVERYTHING, WORK, emergency=Emergency.ORDINARY, answers=True),
+    "service_manager": RoleAccess(Reach.SERVICE, EVERYTHING, WORK, emergency=Emergency.RESTRICTED, answers=True),
+    "front_door_worker": RoleAccess(Reach.TEAM, EVERYTHING, WORK, searches_all=True, emergency=Emergency.ORDINARY),
+    "front_door_manager": RoleAccess(
+        Reach.TEAM, EVERYTHING, WORK, searches_all=True, emergency=Emergency.ORDINARY, answers=True
+    ),
+    "emergency_duty_worker": RoleAccess(Reach.TEAM, EVERYTHING, WORK, searches_all=True, emergency=Emergency.ORDINARY),
     "early_help_worker": RoleAccess(
         Reach.NAMED,
         _BASICS | _parts(Part.FRONT_DOOR, Part.FAMILY_PLAN, Part.NOTES, Part.DOCUMENTS, Part.EDUCATION),
@@ -75,21 +90,28 @@ ROLES: dict[str, RoleAccess] = {
         _BASICS | _parts(Part.FRONT_DOOR, Part.FAMILY_PLAN, Part.NOTES, Part.DOCUMENTS, Part.EDUCATION),
         _BASICS | _parts(Part.FAMILY_PLAN, Part.NOTES, Part.DOCUMENTS),
     ),
-    "lead_protection_practitioner": RoleAccess(Reach.NAMED, EVERYTHING, WORK),
+    "lead_protection_practitioner": RoleAccess(Reach.NAMED, EVERYTHING, WORK, emergency=Emergency.ORDINARY),
     "protection_team_member": RoleAccess(
         Reach.NAMED, WORK - {Part.LEAVING_CARE}, _BASICS | _parts(Part.ASSESSMENT, Part.PROTECTION, Part.NOTES)
     ),
     "adult_practitioner": RoleAccess(Reach.NAMED, _BASICS | _parts(Part.FAMILY_PLAN, Part.PROTECTION)),
     "conference_chair": RoleAccess(
-        Reach.NAMED, EVERYTHING, _BASICS | _parts(Part.PROTECTION, Part.FAMILY_PLAN, Part.NOTES, Part.DOCUMENTS)
+        Reach.NAMED,
+        EVERYTHING,
+        _BASICS | _parts(Part.PROTECTION, Part.FAMILY_PLAN, Part.NOTES, Part.DOCUMENTS),
+        emergency=Emergency.ORDINARY,
     ),
     "reviewing_officer": RoleAccess(
-        Reach.NAMED, EVERYTHING, _BASICS | _parts(Part.CARE, Part.HEALTH, Part.NOTES, Part.DOCUMENTS)
+        Reach.NAMED,
+        EVERYTHING,
+        _BASICS | _parts(Part.CARE, Part.HEALTH, Part.NOTES, Part.DOCUMENTS),
+        emergency=Emergency.ORDINARY,
     ),
     "personal_adviser": RoleAccess(
         Reach.NAMED,
         _CHILD_LIFE | _parts(Part.LEAVING_CARE, Part.NOTES, Part.DOCUMENTS),
         _BASICS | _parts(Part.LEAVING_CARE, Part.NOTES, Part.DOCUMENTS),
+        emergency=Emergency.ORDINARY,
     ),
     "virtual_school": RoleAccess(Reach.NAMED, _CHILD_LIFE - {Part.HEALTH}, _parts(Part.CLOCKS, Part.EDUCATION)),
     "police_partner": RoleAccess(Reach.NAMED, _parts(Part.PEOPLE)),
@@ -99,7 +121,7 @@ ROLES: dict[str, RoleAccess] = {
     "school_partner": RoleAccess(Reach.NAMED, _parts(Part.PEOPLE, Part.EDUCATION)),
     "probation_partner": RoleAccess(Reach.NAMED, _parts(Part.PEOPLE)),
     "residential_worker": RoleAccess(Reach.NAMED, _parts(Part.PEOPLE, Part.CARE, Part.CLOCKS), _parts(Part.CLOCKS)),
-    "director": RoleAccess(Reach.ALL, EVERYTHING, WORK),
+    "director": RoleAccess(Reach.ALL, EVERYTHING, WORK, emergency=Emergency.RESTRICTED, answers=True),
     "auditor": RoleAccess(Reach.NAMED, EVERYTHING),
     "inspector": RoleAccess(Reach.NAMED, EVERYTHING),
     "legal": RoleAccess(

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from alongside.access.roles import ROLES as ACCESS
-from alongside.access.roles import Part, Reach
+from alongside.access.roles import Emergency, Part, Reach
 from alongside.law.clocks import Clock, Limit, clocks_on
 from alongside.law.roles import ROLES
 from alongside.returns.documenting import BOOKS, TITLES, years_of
@@ -36,6 +36,11 @@ REACH = {
     Reach.SERVICE: "Their service's children",
     Reach.ALL: "Every child; each opening is shown",
 }
+EMERGENCY = {
+    Emergency.NOTHING: "",
+    Emergency.ORDINARY: "Opens any record but restricted ones",
+    Emergency.RESTRICTED: "Opens any record",
+}
 
 
 @dataclass(frozen=True)
@@ -56,11 +61,16 @@ def clocks(request: HttpRequest) -> HttpResponse:
 
 
 def roles(request: HttpRequest) -> HttpResponse:
-    """Which role reaches which children, and which parts of their record it sees and records in."""
+    """Which role reaches which children, what it opens in an emergency, which parts it sees and records in."""
     rows = [
-        (ROLES[key].name, REACH[access.reach], [_may(part, key) for part in PARTS]) for key, access in ACCESS.items()
+        (ROLES[key].name, REACH[access.reach], [EMERGENCY[access.emergency], *(_may(part, key) for part in PARTS)])
+        for key, access in ACCESS.items()
     ]
-    shown = {"rows": rows, "parts": list(PARTS.values()), "help_text": "Who sees which parts of a record."}
+    shown = {
+        "rows": rows,
+        "parts": ["In an emergency", *PARTS.values()],
+        "help_text": "Who sees which parts of a record.",
+    }
     return render(request, "roles.html", shown)
 
 

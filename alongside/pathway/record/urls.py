@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from alongside.pathway.record.views import child, finding, lists, log, merging, passing_on, restricting, team, who
+from alongside.pathway.record.views import (
+    child,
+    emergencies,
+    finding,
+    lists,
+    log,
+    merging,
+    passing_on,
+    restricting,
+    team,
+    who,
+)
 
 app_name = "record"
 urlpatterns = [
@@ -10,6 +21,9 @@ urlpatterns = [
     path("my-caseload", lists.my_caseload, name="my_caseload"),
     path("team", team.team, name="team"),
     path("clocks/<int:deadline_id>/late", team.late, name="late"),
+    path("emergency", emergencies.open_record, name="emergency"),
+    path("emergencies", emergencies.openings, name="emergencies"),
+    path("emergencies/<int:opening_id>/look", emergencies.look, name="look_at_emergency"),
     path("find", finding.find_somebody, name="find"),
     path("children/<int:child_id>", child.overview, name="child"),
     path("children/<int:child_id>/chronology", child.chronology, name="chronology"),

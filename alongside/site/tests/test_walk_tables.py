@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owne
 
 # Tables whose rows anybody signed in may read, and why that shows nothing of a child.
 READ_BY_ALL = {
+    "access_emergencyterm": "for how many hours an emergency opens a record",
     "access_rolepart": "which role sees which part: the door's own table",
     "access_rolereach": "which role reaches how far: the door's own table",
     "account_emailaddress": "workers' e-mail addresses, for the sign-in library",
@@ -118,7 +119,7 @@ def test_a_stranger_and_nobody_add_nothing_about_the_child(cast, made, owner, as
 
 
 def test_history_and_the_log_of_openings_are_written_by_the_database_alone(cast, made, as_application):
-    for table in ("history_version", "history_opening"):
+    for table in ("history_version", "history_opening", "access_emergencyopening", "access_emergencylook"):
         for statement in ("INSERT INTO {table} DEFAULT VALUES", "UPDATE {table} SET id = id", "DELETE FROM {table}"):
             assert as_application(statement, table, user=cast.nadia.pk) == -1
 

@@ -31,6 +31,7 @@ OPEN = {
 NO_RECORD = {
     "drafts:discard": "a draft belongs to its writer alone (its table's own policy)",
     "front_door:take_up": "the front door takes up a child found by search (access_take_up)",
+    "record:look_at_emergency": "an emergency opening is there for the managers who answer for it (access_answered)",
 }
 # The one page that shows a hidden address to somebody who asks for it.
 REVEALS = {"record:address"}

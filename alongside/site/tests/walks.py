@@ -16,6 +16,7 @@ from alongside.pathway.care.health.views import RECORDS
 from alongside.pathway.care.reviews.views import STEPS
 from alongside.pathway.leaving_care.showing import KINDS
 from alongside.people.models import Allocation, Membership, Person, Team, Worker
+from alongside.returns.documenting import BOOKS
 from alongside.site import sample
 from alongside.site.tests.one_of_each import NUMBER, OTHER
 
@@ -25,6 +26,7 @@ OTHER_NUMBERS = {"other_id": OTHER}
 # Words in addresses that are not numbers, by address and blank: each of them is an address of its own.
 WORDS: dict[tuple[str, str], Iterable[str]] = {
     ("style-", "page"): sample.PAGES,
+    ("rules_of", "name"): BOOKS,
     ("care:review_step", "what"): STEPS,
     ("care:record_health", "what"): RECORDS,
     ("care:correct", "what"): CARE_KINDS,

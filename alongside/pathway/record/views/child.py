@@ -66,10 +66,15 @@ def _overview(request: Request, opened: Opened, on: date, context: dict[str, Any
 def _actions(
     request: Request, opened: Opened, on: date, planned: list[plans.Plan]
 ) -> list[tuple[str, list[tuple[str, str]]]]:
-    """What the worker may do next for the child. How the child stands is kept for the page's head."""
+    """What the worker may do next for the child: nothing where it was opened in an emergency.
+
+    How the child stands is kept for the page's head.
+    """
     child = opened.child
     now, roles = standing_of(child.pk, on), roles_of(request.user, on)
     request.standing = now  # type: ignore[attr-defined]
+    if opened.until is not None:
+        return []
     under = {plan.route: plan.row_id for plan in planned}
     found = next_steps(child.pk, child.age(on) or 0, roles, states(now), under)
     if opened.may_record(Part.NOTES):

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from alongside.access.door import roles_of
+from alongside.access.emergencies import may_open
 from alongside.access.roles import ROLES
 from alongside.law.due import add_months
 from alongside.pages.asking import Request, draw
@@ -29,6 +30,7 @@ def find_somebody(request: Request) -> HttpResponse:
         found=found,
         grown_up=add_months(today, -12 * GROWN_UP),
         takes_contacts=takes_contacts,
+        may_in_emergency=may_open(request.user, today),
     )
 
 

@@ -9,10 +9,12 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from alongside.access.door import roles_of
+from alongside.access.emergencies import answers
 from alongside.pages.asking import Request, draw, drawn
 from alongside.pathway.record import beside, rows
 from alongside.pathway.record.forms.lists import CaseloadForm
 from alongside.pathway.record.questions import caseload, due, week
+from alongside.pathway.record.questions.emergencies import to_look_at
 from alongside.pathway.record.questions.standing import STATUSES
 
 
@@ -30,6 +32,7 @@ def my_week(request: Request) -> HttpResponse:
         overdue=overdue,
         week_ends=today + due.AHEAD,
         drafts=beside.drafts(),
+        emergencies=answers(request.user, today) and to_look_at(),
         lists=beside.lists_for(roles_of(request.user, today)),
     )
 
