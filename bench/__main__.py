@@ -6,7 +6,7 @@ import subprocess
 import sys
 from typing import Any
 
-from bench import council, finding, writing
+from bench import council, finding, regions, returns, writing
 from bench.saying import say
 
 
@@ -24,16 +24,20 @@ def main() -> None:
     if asked.what in ("finding", "all"):
         say("Finding")
         results["finding"] = _in_a_process("finding", *asked.flags)
+    for what, module in (("returns", returns), ("regions", regions)):
+        if asked.what in (what, "all"):
+            say(what.capitalize())
+            results[what] = module.measure(quick=asked.quick)
     results["postgres"] = _postgres_version()
     print(writing.report(results))
-    if asked.what == "all" and not asked.quick:
+    if not asked.quick:
         say(f"Wrote {writing.keep(results)}")
     sys.exit(1 if writing.missed_in(results) else 0)
 
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bin/bench", description="Measures how fast it is, never as a test.")
-    parser.add_argument("what", nargs="?", choices=("pages", "finding", "all"), default="all")
+    parser.add_argument("what", nargs="?", choices=("pages", "finding", "returns", "regions", "all"), default="all")
     parser.add_argument("--scale", default="1,10", help="sizes of the made-up council, parted by commas")
     parser.add_argument("--quick", action="store_true", help="a first look: few rounds, few people")
     parser.add_argument("--fresh", action="store_true", help="make the councils anew")
