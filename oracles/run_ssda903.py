@@ -17,6 +17,7 @@ import io
 import json
 import logging
 import sys
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ def main(job: Path, out: Path) -> None:
     """Answer one job."""
     asked = json.loads(job.read_text())
     logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
     # The peer prints tables and progress.
     with contextlib.redirect_stdout(io.StringIO()):
         tables = _tables(asked)

@@ -67,6 +67,13 @@ def of(lives: list[Life], telling: Teller) -> Council:
     return Council(year, _rows(lives, year), _rows(lives, year.before), list(telling.providers))
 
 
+def join(made: Council, more: Council) -> None:
+    """Adds the children of the one to the other."""
+    for rows, others in ((made.this, more.this), (made.previous, more.previous)):
+        for table in TABLES:
+            rows[table] += others[table]
+
+
 def _rows(lives: list[Life], year: Year) -> Rows:
     rows: Rows = {table: [] for table in TABLES}
     for life in lives:

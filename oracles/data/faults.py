@@ -51,7 +51,7 @@ def another(rng: random.Random, row: Row, column: str, others: list[Cell]) -> Ce
 
 def unknown(rng: random.Random, row: Row, column: str, others: list[Cell]) -> Cell | None:
     """A code that no list holds."""
-    return None if isinstance(row[column], date) else rng.choice(("ZZ9", "Q", "99", "-1", "2"))
+    return None if _holds_days(others) else rng.choice(("ZZ9", "Q", "99", "-1", "2"))
 
 
 def other_year(rng: random.Random, row: Row, column: str, others: list[Cell]) -> Cell | None:
@@ -92,7 +92,11 @@ def swapped(rng: random.Random, row: Row, column: str, others: list[Cell]) -> Ce
 def unreadable(rng: random.Random, row: Row, column: str, others: list[Cell]) -> Cell | None:
     """No day at all."""
     wrong = ("31/02/2025", "2025-07-01", "1/13/2025", "unknown", "00/00/0000", "15/06/25")
-    return rng.choice(wrong) if isinstance(row[column], date) else None
+    return rng.choice(wrong) if _holds_days(others) else None
+
+
+def _holds_days(others: list[Cell]) -> bool:
+    return any(isinstance(one, date) for one in others[:1])
 
 
 # What the peer gets through; one blank or unreadable day can stop a rule of its for all children.
@@ -111,7 +115,7 @@ def single(*, seed: int, faults: tuple[Fault, ...], children: int = CHILDREN, ye
     kinds = [(*place, fault) for place in values for fault in faults]
     for tables in _rows_by_child(council).values():
         for at, (table, column, fault) in enumerate(kinds):
-            if table in tables and _break(rng, rng.choice(tables[table]), column, fault, values[table, column]):
+            if table in tables and apply(rng, rng.choice(tables[table]), column, fault, values[table, column]):
                 kinds.append(kinds.pop(at))
                 break
     return council
@@ -126,7 +130,7 @@ def broken(council: Council, *, seed: int, share: float = 0.03) -> Council:
         for row in rows:
             if rng.random() < share:
                 column = rng.choice(TABLES[table][1:])
-                _break(rng, row, column, rng.choice(GENTLE + HARSH), values[table, column])
+                apply(rng, row, column, rng.choice(GENTLE + HARSH), values[table, column])
     return worse
 
 
@@ -139,7 +143,8 @@ def _values(council: Council) -> Values:
     }
 
 
-def _break(rng: random.Random, row: Row, column: str, fault: Fault, others: list[Cell]) -> bool:
+def apply(rng: random.Random, row: Row, column: str, fault: Fault, others: list[Cell]) -> bool:
+    """Puts the fault into the cell; false where it does not fit. `others` is what stands in the column elsewhere."""
     cell = fault(rng, row, column, others)
     if cell is None or cell == row[column]:
         return False

@@ -7,15 +7,16 @@ of the year. Lives that the usual stories lack follow: each legal status and pla
 that may last so long, and each code that asks for an age.
 """
 
+import copy
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from oracles.data import stories
-from oracles.data.council import Council, of
-from oracles.data.days import Year, birthday, days
+from oracles.data.council import Council, join, of
+from oracles.data.days import Year, birthday, days, upn
 from oracles.data.lives import Episode, Life
-from oracles.data.places import make_providers
+from oracles.data.places import Provider, make_providers
 from oracles.data.returned import TABLES, Row, Rows
 from oracles.data.teller import Teller
 
@@ -55,8 +56,6 @@ AGED_STATUS = [("J1", 10), ("J2", 10), ("J3", 10), ("V2", 18), ("C2", 18), ("E1"
 AGED_ENDS = [("E5", 14), ("E6", 14), ("E7", 16), ("E11", 18), ("E12", 18), ("E45", 18), ("E48", 18), ("E13", 16)]
 AGED_ENDS += [("E8", 18), ("E15", 18), ("E16", 18), ("E17", 18), ("E4A", 18), ("E9", 10), ("E2", 18), ("E3", 18)]
 
-Move = Callable[[random.Random, Row, str, int], date | None]
-
 
 def boundary(*, seed: int, year: int = 2026, rounds: int = 1) -> Council:
     """A council of nothing else: about 3,000 children for each round."""
@@ -81,16 +80,25 @@ def _holds_days(column: str) -> bool:
 
 
 def _sweep(made: Council, telling: Teller, tell: stories.Story, table: str, column: str) -> None:
-    """One child for each limit of the column and each side of it."""
-    limits = list(_limits(of([_told(telling, tell, table)], telling), column))
-    for at in range(len(limits)):
+    """One child for each limit of the column and each side of it: the same life, and one day changed."""
+    told = of([_told(telling, tell, table)], telling)
+    at = telling.rng.randrange(len(told.this[table]))
+    for limit in list(_limits(told, column)):
         for beside in BESIDE:
-            alone = of([_told(telling, tell, table)], telling)
-            found = list(_limits(alone, column))
-            _set(alone, telling.rng.choice(alone.this[table]), column, found[at % len(found)] + days(beside))
-            for rows, more in ((made.this, alone.this), (made.previous, alone.previous)):
-                for name in TABLES:
-                    rows[name] += more[name]
+            alone = _another(told, telling)
+            _set(alone, alone.this[table][at], column, limit + days(beside))
+            join(made, alone)
+
+
+def _another(told: Council, telling: Teller) -> Council:
+    """The same rows for a child with a number and a pupil number of its own."""
+    life = telling.life(born=telling.year.start)
+    alone = copy.deepcopy(told)
+    for row in (one for rows in (alone.this, alone.previous) for table in rows.values() for one in table):
+        row["CHILD"] = life.child
+        if str(row.get("UPN", "UN"))[:2] != "UN":
+            row["UPN"] = upn(life.number)
+    return alone
 
 
 def _told(telling: Teller, tell: stories.Story, table: str) -> Life:
@@ -104,7 +112,7 @@ def _told(telling: Teller, tell: stories.Story, table: str) -> Life:
 def _limits(alone: Council, column: str) -> Iterator[date]:
     year = alone.year
     own = _days_of(alone.this)
-    yield from (year.before.start, year.start, year.end)
+    yield from (year.before.start, year.start, year.end - days(5), year.end)
     if column == "DOB":
         yield from (birthday(day, -age) for age in AGES for day in (year.start, year.end, own[-1], own[len(own) // 2]))
         return
@@ -134,7 +142,9 @@ def _set(alone: Council, row: Row, column: str, day: date) -> None:
 
 
 def _lives(tell: Teller) -> Iterator[Life]:
+    closing = next(one for one in tell.providers if one.closed)
     for beside in BESIDE:
+        yield from (_closes(tell, closing, beside, begins=begins) for begins in (True, False))
         yield from (_lasts(tell, status, span + beside) for status, span in LASTING)
         yield from (_stays(tell, place, span + beside) for place, span in STAYS)
         yield from (_placed_at(tell, place, years, beside) for place, years in AGED_PLACES)
@@ -165,6 +175,17 @@ def _stays(tell: Teller, place: str, span: int) -> Life:
     back = away + days(span)
     tell.ends(life, back, "X1")
     life.episodes.append(Episode(back, "P", "C2", home.place, home.provider, home.urn, home.post))
+    return tell.cared_for(life)
+
+
+def _closes(tell: Teller, home: Provider, beside: int, *, begins: bool) -> Life:
+    """In a home that closes round the day the episode begins, or ends."""
+    assert home.closed
+    life = tell.life(born=tell.born(8, 14))
+    day = home.closed + days(beside)
+    start = day if begins else day - days(60)
+    life.episodes = [Episode(start, "S", "C2", "K1", home.code, home.urn, home.postcode)]
+    tell.ends(life, start + days(60), "E4A")
     return tell.cared_for(life)
 
 
