@@ -61,3 +61,21 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def birthday(born: date, years: int) -> date:
+    """The day on which somebody becomes so many years old; born on 29 February, on the 28th where there is no 29th."""
+    try:
+        return born.replace(year=born.year + years)
+    except ValueError:
+        return born.replace(year=born.year + years, day=28)
+
+
+def turns(born: date | None, years: int, *, by: date | None) -> bool:
+    """Whether somebody has had that birthday by a day; no, where either date is not known."""
+    return born is not None and by is not None and birthday(born, years) <= by
+
+
+def younger(born: date | None, years: int, *, on: date | None) -> bool:
+    """Whether somebody has not had that birthday on a day; no, where either date is not known."""
+    return born is not None and on is not None and birthday(born, years) > on

@@ -6,6 +6,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from alongside.returns.kit.authorities import today
 from alongside.returns.kit.codes import CodeList
 from alongside.returns.kit.rows import Row
 from alongside.returns.kit.rules import Rule
@@ -36,6 +37,7 @@ class Collection:
         self.sent = frozenset((*sent, *also))
         self.starts = date(year - 1, 4, 1)
         self.ends = date(year, 3, 31)
+        self.own = today(authority)
         self._known: dict[int, frozenset[str]] = {}
         self._places: dict[str, Place | None] = {}
 
@@ -82,6 +84,28 @@ class Child:
     def header(self) -> tables.Header | None:
         """The child's own row; None where the return has episodes or others for a child it does not introduce."""
         return self.headers[0] if self.headers else None
+
+    @cached_property
+    def unaccompanied(self) -> bool:
+        """Whether the return says that the child is an unaccompanied asylum-seeking child, by its flag or its table."""
+        flag = self.header.uasc if self.header else None
+        return bool(self.uasc) if flag is None else flag
+
+    @cached_property
+    def first_episode(self) -> tables.Episode | None:
+        """The earliest stay of the year whose start can be read."""
+        return next((stay for stay in self.episodes if stay.decom), None)
+
+    @cached_property
+    def latest_episode(self) -> tables.Episode | None:
+        """The stay of the year that began last."""
+        return next((stay for stay in reversed(self.episodes) if stay.decom), None)
+
+    @cached_property
+    def carried_over(self) -> tables.Episode | None:
+        """Last year's latest stay, where it went on into this year."""
+        last = self.before.latest_episode
+        return last if last and last.dec is None and "DEC" not in last.unread else None
 
     @cached_property
     def born(self) -> date | None:

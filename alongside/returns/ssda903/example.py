@@ -1,15 +1,17 @@
 """Examples of the 903's rules become a return that the rules can be run over."""
 
+from functools import cache
 from typing import Any
 
 from alongside.returns.kit.examples import Block, blocks
 from alongside.returns.kit.problems import Problems
 from alongside.returns.kit.rows import Maker, Origin, Row
 from alongside.returns.ssda903.book import LAST_YEAR, Collection, Return903
+from alongside.returns.ssda903.reference.postcodes import Postcodes
 from alongside.returns.ssda903.tables import TABLES
 
 BY_NAME = {table.name: table for table in TABLES}
-EVERY_TABLE = [table.name for table in TABLES] + [table.name + LAST_YEAR for table in TABLES]
+EVERY_TABLE = [table.name for table in TABLES] + [table.name + LAST_YEAR for table in TABLES] + ["XML"]
 
 
 def book_of(example: str, year: int) -> tuple[Return903, list[Row]]:
@@ -22,8 +24,13 @@ def book_of(example: str, year: int) -> tuple[Return903, list[Row]]:
         held.append(_row(block, len(held)))
         if block.marked:
             marked.append(held[-1])
-    collection = Collection(year, authority="E08000025", sent=EVERY_TABLE)
+    collection = Collection(year, authority="E08000025", sent=EVERY_TABLE, postcodes=_postcodes())
     return Return903(collection, now, before), marked
+
+
+@cache
+def _postcodes() -> Postcodes:
+    return Postcodes()
 
 
 def _row(block: Block, number: int) -> Row:

@@ -52,9 +52,9 @@ def read_xml(path: Path, rows: dict[str, list[Any]], files: dict[str, str], prob
     reader = _Reader(path.name, makers, rows, problems)
     for element in safe_xml.elements(path, where, "CHILD"):
         reader.child(element)
-    # One file holds every table; those that came later are told only by a row.
+    # One file holds every table; those that came later are told only by a row, and XML has a rule of its own.
     seen = {table.name for table in TABLES if table.first is None or rows[table.name]}
-    files.update({f"{path.name} {name}": name for name in sorted(seen)})
+    files.update({f"{path.name} {name}": name for name in (*sorted(seen), "XML")})
 
 
 class _Reader:
