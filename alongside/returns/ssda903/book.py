@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,7 @@ class Collection:
         self.sent = frozenset((*sent, *also))
         self.starts = date(year - 1, 4, 1)
         self.ends = date(year, 3, 31)
+        # The council's ONS codes of today: two where a former one was divided.
         self.own = today(authority)
         self._known: dict[int, frozenset[str]] = {}
         self._places: dict[str, Place | None] = {}
@@ -115,6 +117,16 @@ class Child:
     @cached_property
     def episodes(self) -> list[tables.Episode]:
         return sorted(self.of("Episodes"), key=_by("decom", "dec", "rne", "ls", "place", "rec"))
+
+    @cached_property
+    def dated(self) -> list[tables.Episode]:
+        """The episodes whose start can be read: the others have no place in the order."""
+        return [episode for episode in self.episodes if episode.decom is not None]
+
+    @cached_property
+    def steps(self) -> list[tuple[tables.Episode, tables.Episode]]:
+        """Each dated episode with the one that comes next."""
+        return list(pairwise(self.dated))
 
     @cached_property
     def reviews(self) -> list[tables.Review]:
