@@ -19,7 +19,7 @@ from alongside.returns.ssda903.reference.providers import Provider, Providers, u
 from alongside.returns.ssda903.tables import TABLES
 
 BY_NAME = {table.name: table for table in TABLES}
-EVERY_TABLE = [table.name for table in TABLES] + [table.name + LAST_YEAR for table in TABLES]
+EVERY_TABLE = [table.name for table in TABLES] + [table.name + LAST_YEAR for table in TABLES] + ["XML"]
 BIRMINGHAM = "E08000025"
 
 
