@@ -1,4 +1,4 @@
-"""What a child is too young, or too old, for: placements, statuses and endings by age, and stays that were to be short."""
+"""What a child is too young or too old for, and placements that were to be short."""
 
 from collections.abc import Iterable
 from datetime import timedelta

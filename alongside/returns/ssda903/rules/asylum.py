@@ -40,7 +40,7 @@ def flag_is_no_answer(header: Header, child: Child) -> bool:
 
 @RULES.on_child(
     "205A",
-    means="Last year's return said unaccompanied asylum-seeking; this year's does not, and no day it ceased explains it.",
+    means="Last year the child was unaccompanied; this year not, and no day on which that ceased explains it.",
     fields=("UASC", "DUC"),
     reads=BOTH_YEARS,
     passes=(
@@ -67,7 +67,7 @@ def _ceased(child: Child) -> list[date]:
 
 @RULES.on_child(
     "205B",
-    means="Unaccompanied in both years: last year's day of ceasing must be the 18th birthday, this year's the same or a day in the year.",
+    means="Unaccompanied in both years: the status was to cease at eighteen; now it does so then, or in the year.",
     fields=("DUC", "UASC"),
     reads=BOTH_YEARS,
     passes=(

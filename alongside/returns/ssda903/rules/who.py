@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from alongside.returns.kit.dates import birthday, turns
+from alongside.returns.kit.rows import Row
 from alongside.returns.kit.rules import Hit
 from alongside.returns.ssda903 import codes
 from alongside.returns.ssda903.book import Child, Return903
@@ -174,7 +175,7 @@ def is_of_school_age(header: Header, child: Child) -> bool:
     fails=("*Header UPN=UN4; *Episodes DECOM=24/03/2026; Episodes DECOM=01/05/2025",),
     year=2026,
 )
-def number_cannot_have_come_too_late(child: Child) -> Iterable[Header]:
+def number_cannot_have_come_too_late(child: Child) -> Iterable[Row]:
     headers = [header for header in child.headers if header.upn == "UN4"]
     late = date(child.year.year, 3, 24)
     stays = [stay for stay in child.episodes if headers and stay.decom and stay.decom >= late]
