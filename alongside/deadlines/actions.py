@@ -1,16 +1,20 @@
 """Sets, meets and stops clocks as things happen; takes the one reason for lateness."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model
 
-from alongside.deadlines.engine import About, Played, Running, play
-from alongside.deadlines.models import Deadline, Departure, LateReason, LocalSetting
-from alongside.law.clocks import Limit
+from alongside.access.door import NotAllowed, roles_of
+from alongside.deadlines.engine import About, Played, Running, met, play
+from alongside.deadlines.models import Deadline, Departure, Done, LateReason, LocalSetting
+from alongside.law.clocks import Limit, clock, met_by_hand
 from alongside.law.due import local_day
 from alongside.law.events import EVENTS
+from alongside.law.roles import ROLES
+from alongside.pages.words import day
 from alongside.people.models import Person, Worker
 
 
@@ -45,13 +49,18 @@ def happened(
         born=child.born_on or child.expected_on,
         settings=local_settings(local_day(on)),
     )
+    _store(played, rows, child, by)
+    return played
+
+
+def _store(played: Played, rows: Mapping[int, Deadline], child: Person, by: Worker) -> None:
+    """Write what was closed of these rows, and what was started."""
     for running in played.closed:
         assert running.key is not None
         row = rows[running.key]
         row.met_on, row.stopped_on, row.stopped_by = running.met_on, running.stopped_on, running.stopped_by
         row.save(update_fields=["met_on", "stopped_on", "stopped_by"])
     Deadline.objects.bulk_create([row_of(running, child, by) for running in played.started])
-    return played
 
 
 @transaction.atomic
@@ -85,6 +94,43 @@ def give_reason(*, deadline: Deadline, reason: LateReason, note: str, by: Worker
     deadline.late_reason, deadline.late_note = reason, note
     deadline.save(update_fields=["late_reason", "late_note"])
     return deadline
+
+
+def may_finish(by: Worker, code: str, on: date) -> bool:
+    """Whether the worker may say that what a clock asks for is done, where no page records it.
+
+    Whoever answers for it may, and the director; any who record the clocks, where somebody outside the
+    council answers.
+    """
+    answers = clock(code, on).responsible
+    return ROLES[answers].group != "council" or not roles_of(by, on).isdisjoint({answers, "director"})
+
+
+@transaction.atomic
+def finish(*, deadline: Deadline, on: date, note: str, by: Worker, late_entry_reason: str = "") -> Done:
+    """Say that what a clock asks for is done, where no page of the pathway records it, and what was done.
+
+    Raises ValidationError for a clock that a page meets, that is no longer open, or had not begun that day;
+    NotAllowed for whoever does not answer for it.
+    """
+    standing = Deadline.objects.select_for_update().get(pk=deadline.pk)
+    if not met_by_hand(standing.code) or standing.met_on or standing.stopped_on:
+        raise ValidationError("This is done already, or it has a page of its own. Look at what is due.")
+    if on < standing.started_on:
+        raise ValidationError(f"It became due only on {day(standing.started_on)}. Check the date.")
+    if not may_finish(by, standing.code, on):
+        raise NotAllowed(f"This is for the {ROLES[clock(standing.code, on).responsible].name.lower()} to say.")
+    played = met(running_of(standing), on, local_settings(on))
+    _store(played, {standing.pk: standing}, standing.child, by)
+    return Done.objects.create(
+        child=standing.child,
+        deadline=standing,
+        code=standing.code,
+        happened_on=on,
+        note=note,
+        late_entry_reason=late_entry_reason,
+        recorded_by=by,
+    )
 
 
 @transaction.atomic

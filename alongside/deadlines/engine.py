@@ -4,7 +4,7 @@ No database: the same function serves a worker's verb, a loaded file and the mad
 that a clock means the same everywhere. The numbers are `alongside.law`'s.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -44,7 +44,7 @@ class Played:
 
 
 def play(
-    open_now: Iterable[Running],
+    open_now: Collection[Running],
     event: str,
     on: date | datetime,
     about: About,
@@ -64,6 +64,7 @@ def play(
     closed: list[Running] = []
     started: list[Running] = []
     still_open: set[tuple[str, About]] = set()
+    running_then = {running.code for running in open_now if running.is_open and running.started_on <= day}
     for running in open_now:
         mine = running.is_open and (concerning is None or running.about in concerning)
         if mine and running.code in ends:
@@ -78,8 +79,15 @@ def play(
         repeats_open = candidate.repeats and any(code == candidate.code for code, _ in still_open)
         if candidate.code in started_codes or repeats_open or (candidate.code, about) in still_open:
             continue
+        if any(ended.code in running_then for until in candidate.not_until for ended in ended_by(until, day)):
+            continue
         started.extend(_first(candidate, on, about, born, settings))
     return Played(tuple(closed), tuple(started))
+
+
+def met(running: Running, on: date | datetime, settings: Mapping[str, Limit] = {}) -> Played:
+    """A clock that somebody says is done, where no event meets it: it closes, and is armed again where it repeats."""
+    return Played((replace(running, met_on=local_day(on)),), tuple(_again(running, on, settings)))
 
 
 def _first(

@@ -1,11 +1,15 @@
 """What is due for a child, what was met, what was late and why; and where a step was passed with a reason."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 
+from alongside.history.chronology import NOTABLE, Chronicled, in_words, lines
 from alongside.history.facts import ChildFact
+from alongside.law.clocks import CLOCKS, met_by_hand
+from alongside.returns.kit.codes import code_list
 
 
 class LateReason(models.TextChoices):
@@ -74,6 +78,43 @@ class Deadline(ChildFact):
                 condition=Q(met_on__isnull=True, stopped_on__isnull=True),
             ),
             models.Index(fields=["child", "code"], name="deadline_of_child"),
+        ]
+
+
+class DoneQuerySet(Chronicled["Done"]):
+    """What was said to be done."""
+
+    def chronology(self) -> "models.QuerySet[Done, tuple[Any, ...]]":
+        names = {clock.code: clock.name for clock in CLOCKS if met_by_hand(clock.code)}
+        return lines(
+            self,
+            kind="done",
+            when="happened_on",
+            title=in_words("code", code_list("what was due", *names.items())),
+            words="note",
+            weight=Value(NOTABLE),
+        )
+
+
+class Done(ChildFact):
+    """Something due is done, in a worker's words, where no page of the pathway records it (`clocks.met_by_hand`)."""
+
+    part = "clocks"
+
+    deadline = models.OneToOneField(Deadline, models.PROTECT, related_name="done")
+    code = models.CharField(max_length=8)
+    happened_on = models.DateField()
+    note = models.TextField()
+
+    objects = DoneQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="done_in_words",
+                condition=Q(note__regex=r"\S"),
+                violation_error_message="Say what was done.",
+            ),
         ]
 
 

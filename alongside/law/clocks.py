@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Final, Literal, cast
 
-from alongside.law.events import EVENTS
+from alongside.law.events import BUILT_STEPS, EVENTS
 from alongside.law.reading import Entry, file_names, read_file_entries
 from alongside.law.roles import ROLES
 
@@ -61,8 +61,9 @@ class Clock:
     `limit` is None where the law sets no number. `yearly_on` (month, day) is a fixed date in each year instead.
     `from_month` and `until_month` bound the months after the start in which meeting it arms it again (visits in
     the first year, visits afterwards). `applies_if` is a sentence somebody or some rule must find true first. An
-    event that starts a clock already open leaves it as it is. `dates_verified` is false while
-    nobody has read when the rule commenced; `verification` speaks of the rule itself.
+    event that starts a clock already open leaves it as it is. Nor is it opened while another clock runs that one of
+    `not_until` ends (no child in need meeting is due of a child in care, until care ends). `dates_verified` is false
+    while nobody has read when the rule commenced; `verification` speaks of the rule itself.
     """
 
     code: str
@@ -71,6 +72,7 @@ class Clock:
     starts: tuple[str, ...]
     met_by: tuple[str, ...]
     ends: tuple[str, ...]
+    not_until: tuple[str, ...]
     limit: Limit | None
     yearly_on: tuple[int, int] | None
     repeats: Repeats | None
@@ -121,6 +123,7 @@ def _clock(area: str, entry: Entry) -> Clock:
         starts=entry.names("starts", EVENTS),
         met_by=entry.names("met_by", EVENTS),
         ends=entry.names("ends", EVENTS),
+        not_until=entry.names("not_until", EVENTS),
         limit=_limit(entry.part("limit")) if entry.has("limit") else None,
         yearly_on=(yearly_on.whole("month"), yearly_on.whole("day")) if yearly_on else None,
         repeats=_repeats(entry.part("repeats")) if entry.has("repeats") else None,
@@ -191,6 +194,11 @@ def may_be_started_by(event: str, on: date) -> list[Clock]:
 def met_by(event: str, on: date) -> list[Clock]:
     """Which open clocks does this event meet?"""
     return [clock for clock in _MEETING.get(event, ()) if clock.holds_on(on)]
+
+
+def met_by_hand(code: str) -> bool:
+    """Does no step that is built record anything that meets this clock, so that somebody has to say it is done?"""
+    return not any(EVENTS[event].step in BUILT_STEPS for each in _BY_CODE.get(code, ()) for event in each.met_by)
 
 
 def ended_by(event: str, on: date) -> list[Clock]:

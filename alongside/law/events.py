@@ -6,9 +6,17 @@ from typing import Final
 from alongside.law.reading import Entry, read_tables
 from alongside.law.roles import ROLES, SYSTEM
 
-BUILT_STEPS: Final = ("front_door", "assessment", "protection", "family_plan", "care", "leaving_care")
-LATER_STEPS: Final = (
+BUILT_STEPS: Final = (
+    "front_door",
     "early_help",
+    "assessment",
+    "protection",
+    "family_plan",
+    "care",
+    "leaving_care",
+)
+LATER_STEPS: Final = (
+    "early_help_outcomes",
     "edge_of_care",
     "court",
     "private_fostering",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest
@@ -16,6 +17,7 @@ from alongside.people.models import (
     AllocationQuerySet,
     Family,
     FamilyMember,
+    Mending,
     OtherName,
     Person,
     Relationship,
@@ -197,3 +199,18 @@ def end_restriction(*, restriction: Restriction, why: str, on: date) -> Restrict
     restriction.ended_on = on
     restriction.save(update_fields=["ended_on"])
     return restriction
+
+
+@transaction.atomic
+def mend(*, mending: Mending, how: str, on: date, by: Worker) -> Mending:
+    """Note that something wrong in a loaded file is mended in the record, and how; that it was open is kept.
+
+    Raises ValidationError when somebody has mended it already.
+    """
+    because(how)
+    standing = Mending.objects.select_for_update().get(pk=mending.pk)
+    if standing.mended_on:
+        raise ValidationError("Somebody else has marked this as mended meanwhile.")
+    standing.mended_on, standing.mended_how = on, how
+    standing.save(update_fields=["mended_on", "mended_how"])
+    return standing

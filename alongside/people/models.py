@@ -273,10 +273,18 @@ class Mending(ChildFact):
 
     sentence = models.TextField("what is wrong, without what the file said")
     mended_on = models.DateField(null=True, blank=True)
+    mended_how = models.TextField("how it was mended", blank=True, default="")
 
     objects = MendingQuerySet.as_manager()
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="mended_in_words",
+                condition=Q(mended_on__isnull=True) | Q(mended_how__regex=r"\S"),
+                violation_error_message="Say how it was mended.",
+            ),
+        ]
         indexes = [models.Index(fields=["child"], name="mending_open", condition=Q(mended_on__isnull=True))]
 
 

@@ -78,3 +78,21 @@ def test_a_decision_about_one_contact_leaves_the_other_contacts_clock_running():
 @pytest.mark.parametrize("event", BUILT)
 def test_every_built_event_can_happen_to_a_child_with_no_clocks(event):
     play([], event, datetime(2026, 11, 23, 9, tzinfo=UTC), ("t", 1), born=date(2015, 5, 5))
+
+
+def first_meeting_is_due(*story: tuple[str, int]) -> bool:
+    return any(r.code == "CN01" and r.is_open for r in tell(list(story)))
+
+
+def test_no_child_in_need_meeting_is_due_of_a_child_in_care():
+    authorised = ("assessment.authorised_child_in_need", 3)
+    assert first_meeting_is_due(authorised)
+    assert not first_meeting_is_due(authorised, ("care.started", 2))
+    assert not first_meeting_is_due(("care.started", 0), authorised)
+    assert first_meeting_is_due(("care.started", 0), ("care.ended", 30), authorised)
+
+
+@given(STORIES)
+def test_what_waits_for_the_end_of_something_is_not_begun_before(story):
+    after = tell([*story, ("care.started", 1), ("assessment.authorised_child_in_need", 1)])
+    assert not [r for r in after if r.code == "CN01" and r.is_open]

@@ -103,10 +103,10 @@ def end_standing(child: Person, on: date, why: str) -> None:
 
 
 @transaction.atomic
-def appoint_adviser(*, child: Person, worker: Worker, team: Team, on: date, by: Worker) -> Allocation:
+def appoint_adviser(*, child: Person, worker: Worker, team: Team, on: date, by: Worker, why: str = "") -> Allocation:
     """Appoint the personal adviser; an adviser before goes as the new one comes."""
     require(by, "personal_adviser.appointed", on)
-    made = hand_over(child=child, role=ADVISER, to_team=team, to_worker=worker, on=on, by=by)
+    made = hand_over(child=child, role=ADVISER, to_team=team, to_worker=worker, on=on, by=by, why=why)
     happened("personal_adviser.appointed", child=child, on=on, about=made, by=by)
     return made
 

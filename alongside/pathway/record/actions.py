@@ -6,19 +6,28 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from alongside.access.door import NotAllowed, roles_of
+from alongside.access.door import NotAllowed, may_decide, roles_of
 from alongside.pages.correcting import correct
+from alongside.pathway.care.reviews.actions import OFFICER, appoint_officer
+from alongside.pathway.leaving_care.actions import ADVISER, appoint_adviser
 from alongside.people import actions as people
 from alongside.people import merging
 from alongside.people.finding.filing import file_person
 from alongside.people.models import Allocation, Membership, Merge, Person, Relationship, Restriction, Team, Worker
 
+# Roles that somebody is appointed to: by an event that not every manager decides.
+APPOINTED = {OFFICER: "reviewing_officer.appointed", ADVISER: "personal_adviser.appointed"}
 MANAGERS = frozenset({"team_manager", "front_door_manager", "service_manager"})
 
 
 def may_manage(by: Worker, on: date) -> bool:
     """Whether the worker manages, and so allocates, hands over and merges."""
     return not MANAGERS.isdisjoint(roles_of(by, on))
+
+
+def may_name(by: Worker, role: str, on: date) -> bool:
+    """Whether the manager may let another worker have this role."""
+    return role not in APPOINTED or may_decide(by, APPOINTED[role], on)
 
 
 def require_manager(by: Worker, on: date) -> None:
@@ -69,8 +78,16 @@ def relate_known(
 
 @transaction.atomic
 def name_worker(*, child: Person, member: Membership, on: date, by: Worker, why: str = "") -> Allocation:
-    """Allocate a child to a worker of a team; whoever held the child in that role before is released."""
+    """Allocate a child to a worker of a team; whoever held the child in that role before is released.
+
+    A role that is appointed to has its own verb, which tells the clocks.
+    """
     require_manager(by, on)
+    told: dict[str, Any] = {"child": child, "team": member.team, "on": on, "by": by, "why": why}
+    if member.role == OFFICER:
+        return appoint_officer(officer=member.worker, **told)
+    if member.role == ADVISER:
+        return appoint_adviser(worker=member.worker, **told)
     return people.hand_over(
         child=child, role=member.role, to_team=member.team, to_worker=member.worker, on=on, by=by, why=why
     )

@@ -4,6 +4,7 @@ from django.urls import path
 
 from alongside.pathway.record.views import (
     child,
+    closing,
     emergencies,
     finding,
     lists,
@@ -24,6 +25,8 @@ urlpatterns = [
     path("emergency", emergencies.open_record, name="emergency"),
     path("emergencies", emergencies.openings, name="emergencies"),
     path("emergencies/<int:opening_id>/look", emergencies.look, name="look_at_emergency"),
+    path("clocks/<int:deadline_id>/done", closing.done, name="done"),
+    path("mendings/<int:mending_id>/mended", closing.mended, name="mended"),
     path("find", finding.find_somebody, name="find"),
     path("children/<int:child_id>", child.overview, name="child"),
     path("children/<int:child_id>/chronology", child.chronology, name="chronology"),

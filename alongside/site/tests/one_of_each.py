@@ -28,6 +28,7 @@ NEEDS: dict[str, dict[str, Any]] = {
     "care_reviewdecision": {"responsible_role": "social_worker"},
     "care_strengthsanddifficulties": {"score": 12},
     "deadlines_deadline": {"code": "AS01"},
+    "deadlines_done": {"code": "CN04"},
     "deadlines_departure": {"event": "assessment.started"},
     "leaving_care_accommodation": {"kind": "U"},
     "leaving_care_activity": {"code": "F1"},

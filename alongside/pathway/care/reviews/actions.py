@@ -34,7 +34,7 @@ class Decided:
 
 @transaction.atomic
 def appoint_officer(
-    *, child: Person, officer: Worker, team: Team, on: date, by: Worker, late_entry_reason: str = ""
+    *, child: Person, officer: Worker, team: Team, on: date, by: Worker, why: str = "", late_entry_reason: str = ""
 ) -> Allocation:
     """Appoint an independent reviewing officer (Children Act 1989, section 25A); an earlier one ends."""
     require(by, "reviewing_officer.appointed", on)
@@ -45,6 +45,7 @@ def appoint_officer(
         to_worker=officer,
         on=on,
         by=by,
+        why=why,
         late_entry_reason=late_entry_reason,
     )
     happened("reviewing_officer.appointed", child=child, on=on, about=made, by=by)

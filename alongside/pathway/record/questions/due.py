@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from alongside.access.roles import ROLES as ACCESS
 from alongside.access.roles import Reach
 from alongside.deadlines.models import Deadline
-from alongside.law.clocks import CLOCKS
+from alongside.law.clocks import CLOCKS, met_by_hand
 from alongside.law.roles import ROLES
 from alongside.pathway.record.questions.prepared import CHILD, Prepared
 from alongside.pathway.record.routes import page_for
@@ -47,13 +47,15 @@ _BY_PREFIX: Final = {"CP": Risk.PROTECTION, "FD": Risk.FRONT_DOOR, "LA": Risk.CA
 _BY_CODE: Final = {"LA39": Risk.MISSING, "LA40": Risk.MISSING, "FD03": Risk.PROTECTION}
 NAMES: Final = {clock.code: clock.name for clock in CLOCKS}
 _ANSWERS: Final = {clock.code: clock.responsible for clock in CLOCKS}
+_BY_HAND: Final = frozenset(code for code in NAMES if met_by_hand(code))
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
     """One thing to do: about what, for whom, by when, whose it is, and the page that does it (blank for none).
 
-    `unexplained` is the clock's id while nobody has given the reason why it is late.
+    `unexplained` is the clock's id while nobody has given the reason why it is late; `by_hand` its id and code
+    where no page records what meets it.
     """
 
     risk: Risk
@@ -65,6 +67,7 @@ class Due:
     whose: str
     href: str
     unexplained: int | None = None
+    by_hand: tuple[int, str] | None = None
 
 
 def risk_of(code: str) -> Risk:
@@ -167,6 +170,7 @@ def _due(
         whose=ROLES[_ANSWERS[code]].name if code in _ANSWERS else "",
         href=page_for(code, child_id, about_table, about_id),
         unexplained=None if late_reason else pk,
+        by_hand=(pk, code) if code in _BY_HAND else None,
     )
 
 

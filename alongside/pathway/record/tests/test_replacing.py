@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from alongside.deadlines.models import Deadline
 from alongside.history.acting import acting
 from alongside.people.actions import allocate
 from alongside.people.models import Allocation, Membership
@@ -60,3 +61,38 @@ def test_when_the_child_leaves_the_managers_reach_the_way_leads_home(cast, tamsi
 
 def test_a_worker_hands_no_role_over(cast, chaired, signed_in):
     assert signed_in(cast.elin).get(reverse("record:replace", args=[chaired.pk])).status_code == 404
+
+
+def test_another_reviewing_officer_is_appointed_and_the_clock_is_met(cast, tamsin, clock, signed_in):
+    row = clock(TODAY, "LA08")
+    with acting(cast.femi.pk):
+        for worker, role, team in (
+            (cast.greta, "reviewing_officer", "Reviewing Service"),
+            (cast.mina, "service_manager", "Assessment North"),
+        ):
+            allocate(child=tamsin, team=cast.teams[team], role=role, on=TODAY, by=cast.femi, worker=worker)
+    address = reverse("record:replace", args=[tamsin.pk])
+    hamid = Membership.objects.get(worker=cast.hamid)
+    answers = {"role": "reviewing_officer", "to_reviewing_officer": hamid.pk}
+    # A team manager has no say in who reviews the team's own work.
+    assert "independent reviewing officer: Greta Holm" not in signed_in(cast.femi).get(address).content.decode()
+    assert signed_in(cast.femi).post(address, answers).status_code == 422
+    assert signed_in(cast.mina).post(address, answers).status_code == 302
+    assert holding(tamsin, "reviewing_officer", cast.femi) == ["Hamid Rahimi"]
+    with acting(cast.femi.pk):
+        assert Deadline.objects.get(pk=row.pk).met_on == TODAY
+
+
+def test_another_personal_adviser_is_appointed_and_the_clock_is_met(cast, tamsin, clock, signed_in):
+    row = clock(TODAY, "LV12")
+    with acting(cast.femi.pk):
+        team = cast.teams["Leaving Care"]
+        allocate(child=tamsin, team=team, role="personal_adviser", on=TODAY, by=cast.femi, worker=cast.lucan)
+    katya = Membership.objects.get(worker=cast.katya)
+    sent = signed_in(cast.femi).post(
+        reverse("record:replace", args=[tamsin.pk]), {"role": "personal_adviser", "to_personal_adviser": katya.pk}
+    )
+    assert sent.status_code == 302
+    assert holding(tamsin, "personal_adviser", cast.femi) == ["Katya Levin"]
+    with acting(cast.femi.pk):
+        assert Deadline.objects.get(pk=row.pk).met_on == TODAY

@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 
 from alongside.access.door import Opened, open_child, roles_of
 from alongside.access.roles import Part
+from alongside.deadlines.actions import may_finish
 from alongside.history.chronology import NOTABLE, ROUTINE
 from alongside.law.roles import ROLES
 from alongside.pages.asking import Request, draw
@@ -43,6 +44,7 @@ def _overview(request: Request, opened: Opened, on: date, context: dict[str, Any
     planned = plans.plans_of(child.pk, on)
     if context["as_known_on"] is None:
         context = {**context, "actions": _actions(request, opened, on, planned)}
+    clocks = due.of_child(child.pk)
     around = family.near(child.pk, on)
     story = told.story(child.pk, opened.sees, weight=NOTABLE, most=RECENT)
     return draw(
@@ -51,7 +53,8 @@ def _overview(request: Request, opened: Opened, on: date, context: dict[str, Any
         opened,
         parts=parts(opened, "record:child"),
         said=voice.latest(child.pk, opened.sees),
-        clocks=due.of_child(child.pk),
+        clocks=clocks,
+        may_finish={one.by_hand for one in clocks if one.by_hand and may_finish(request.user, one.by_hand[1], on)},
         mendings=_MENDINGS.rows(child=child.pk),
         plans=[(plan, link(plan.route, plan.row_id)) for plan in planned],
         relatives=family.relatives(around, child.pk),
@@ -102,7 +105,7 @@ _WORKERS: Final = Prepared(
     )
 )
 _MENDINGS: Final = Prepared(
-    lambda: Mending.objects.open().filter(child=CHILD).order_by("pk").values_list("sentence", "came_from")
+    lambda: Mending.objects.open().filter(child=CHILD).order_by("pk").values_list("pk", "sentence", "came_from")
 )
 
 

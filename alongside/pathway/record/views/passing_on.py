@@ -38,10 +38,11 @@ def allocate(request: Request, child_id: int) -> HttpResponse:
     today = timezone.localdate()
     teams = Allocation.objects.current(today).filter(child=child_id).values("team")
     members = Membership.objects.filter(current(today), team__in=teams, worker__is_active=True)
-    offered = members.exclude(role__in=NOT_OF_CASES).select_related("worker", "team").order_by("worker__name")
+    rows = members.exclude(role__in=NOT_OF_CASES).select_related("worker", "team").order_by("worker__name")
+    offered = [member for member in rows if actions.may_name(request.user, member.role, today)]
     return ask(
         request,
-        forms.NameWorkerForm(request.POST or None, members=list(offered)),
+        forms.NameWorkerForm(request.POST or None, members=offered),
         lambda member, reason: actions.name_worker(
             child=opened.child, member=member, on=today, by=request.user, why=reason
         ),
@@ -59,7 +60,11 @@ def replace(request: Request, child_id: int) -> HttpResponse:
     opened = _opened(request, child_id, "replace")
     today = timezone.localdate()
     now = Allocation.objects.current(today).filter(child=child_id, worker__isnull=False).select_related("worker")
-    held = {row.role: f"{ROLES[row.role].name}: {row.worker.name}" for row in now if row.worker and row.role in ROLES}
+    held = {
+        row.role: f"{ROLES[row.role].name}: {row.worker.name}"
+        for row in now
+        if row.worker and row.role in ROLES and actions.may_name(request.user, row.role, today)
+    }
     holding = {(row.worker_id, row.role) for row in now}
     able = Membership.objects.filter(current(today), role__in=held, worker__is_active=True)
     members = [
