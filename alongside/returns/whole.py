@@ -5,6 +5,7 @@ from pathlib import Path
 
 from alongside.returns.kit.checking import Outcome
 from alongside.returns.kit.problems import Problems, Unreadable, Where
+from alongside.returns.kit.rows import Texts
 
 Answer = tuple[Outcome, Problems]
 
@@ -18,8 +19,9 @@ def looked_after(
     from alongside.returns.ssda903.reference.postcodes import Postcodes
     from alongside.returns.ssda903.reference.providers import read_providers
 
-    this = read(files_of(folder))
-    before = read(files_of(previous)) if previous else None
+    texts: Texts = {}
+    this = read(files_of(folder), texts)
+    before = read(files_of(previous), texts) if previous else None
     listed = read_providers([_file(path) for path in providers], this.problems) if providers else None
     outcome = check_return(this, year, authority=authority, previous=before, providers=listed, postcodes=Postcodes())
     return outcome, this.problems

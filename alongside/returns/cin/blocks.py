@@ -7,7 +7,7 @@ from lxml import etree
 
 from alongside.returns.cin import rows
 from alongside.returns.kit.problems import Problems, Where
-from alongside.returns.kit.rows import Maker, Odd, Origin, Row, Slot
+from alongside.returns.kit.rows import Maker, Odd, Origin, Row, Slot, Texts
 from alongside.returns.kit.safe_xml import line_of, name_of, text_of
 
 R = TypeVar("R", bound=Row)
@@ -30,8 +30,8 @@ HELD: dict[type, frozenset[str]] = {
 class Blocks(Generic[R]):
     """Reads every block of one kind in a file."""
 
-    def __init__(self, row: type[R], file: str, problems: Problems) -> None:
-        self.maker = Maker(row, Origin(file, row.table), problems)
+    def __init__(self, row: type[R], file: str, problems: Problems, texts: Texts | None = None) -> None:
+        self.maker = Maker(row, Origin(file, row.table), problems, texts)
         self.problems = problems
         self.held = HELD.get(row, frozenset())
         self.number = 0
@@ -96,8 +96,10 @@ class Children:
     def __init__(self, file: str, problems: Problems) -> None:
         self.file, self.problems, self.number = file, problems, 0
 
+        texts: Texts = {}
+
         def blocks(row: type[R]) -> Blocks[R]:
-            return Blocks(row, file, problems)
+            return Blocks(row, file, problems, texts)
 
         self.identifiers, self.characteristics = blocks(rows.Identifiers), blocks(rows.Characteristics)
         self.disabilities, self.details = blocks(rows.Disability), blocks(rows.CinDetails)

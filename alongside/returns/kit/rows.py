@@ -89,14 +89,14 @@ class Said(NamedTuple):
 
 
 class Slot:
-    """One column while a table is read: its place among a row's values, and the texts met so far."""
+    """One column while a table is read: its place among a row's values, and the texts known so far."""
 
     __slots__ = ("column", "known", "position")
 
-    def __init__(self, position: int, held: Column) -> None:
+    def __init__(self, position: int, held: Column, known: dict[str, Said]) -> None:
         self.position = position
         self.column = held
-        self.known: dict[str, Said] = {}
+        self.known = known
 
     def interpret(self, raw: str) -> Said:
         """Reads a text that was not met before, and remembers it."""
@@ -114,10 +114,17 @@ def _read(held: Column, raw: str) -> Said:
     return Said(value, complaint, complaint is not None or respelt)
 
 
-def slots(row: type[Row]) -> dict[str, Slot]:
+# What each way of reading has made of the texts it met: shared by columns that are read alike, for one reading.
+Texts = dict[Reader, dict[str, Said]]
+
+
+def slots(row: type[Row], texts: Texts) -> dict[str, Slot]:
     """A slot for each column of the row, by the department's spelling."""
     # Every class of rows declares its columns straight behind what all rows share.
-    return {held.name: Slot(position, held) for position, (_, held) in enumerate(columns(row))}
+    return {
+        held.name: Slot(position, held, texts.setdefault(held.read, {}))
+        for position, (_, held) in enumerate(columns(row))
+    }
 
 
 # A text that cannot pass without a word: whose it is, what it means, and the line it stands on.
@@ -127,13 +134,13 @@ R = TypeVar("R", bound=Row)
 
 
 class Maker(Generic[R]):
-    """Makes the rows of one table: each text of a column is read once, however often it stands there."""
+    """Makes the rows of one table: a text is read once, however often it stands in columns that are read alike."""
 
-    def __init__(self, row: type[R], origin: Origin, problems: Problems) -> None:
+    def __init__(self, row: type[R], origin: Origin, problems: Problems, texts: Texts | None = None) -> None:
         self.row: Any = row
         self.origin = origin
         self.problems = problems
-        self.slots = slots(row)
+        self.slots = slots(row, {} if texts is None else texts)
         self._blank: list[Any] = [None] * len(self.slots)
 
     def from_cells(self, slots: Sequence[tuple[int, Slot]], cells: Sequence[str], at: int, number: int) -> R:

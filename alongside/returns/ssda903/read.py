@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from alongside.returns.kit.problems import Problems, Unreadable, Where
-from alongside.returns.kit.rows import Maker, Origin
+from alongside.returns.kit.rows import Maker, Origin, Texts
 from alongside.returns.kit.safe_csv import Sheet, open_csv
 from alongside.returns.kit.safe_xml import XML_LIMIT
 from alongside.returns.kit.sniff import first_bytes, is_xml
@@ -73,22 +73,24 @@ class Ssda903Set:
         return self.rows["DoLo"]
 
 
-def read(paths: Iterable[Path]) -> Ssda903Set:
+def read(paths: Iterable[Path], texts: Texts | None = None) -> Ssda903Set:
     """The tables of one year, from CSV or XML files in any order and under any names.
 
+    `texts` is what an earlier reading has met: two years' files say much the same.
     Two files of the same table are joined, with a warning. Raises Unreadable, and only
     that, where a file is no table of SSDA903 or cannot be read to its end.
     """
     result = Ssda903Set({table.name: [] for table in TABLES}, Problems())
+    texts = {} if texts is None else texts
     for path in map(Path, paths):
         if is_xml(first_bytes(path, XML_LIMIT)):
             read_xml(path, result.rows, result.files, result.problems)
         else:
-            _read_file(path, result)
+            _read_file(path, result, texts)
     return result
 
 
-def _read_file(path: Path, result: Ssda903Set) -> None:
+def _read_file(path: Path, result: Ssda903Set, texts: Texts) -> None:
     sheet = open_csv(path, result.problems)
     table = recognised(sheet, Where(path.name))
     where = Where(path.name, line=1, place=table.name)
@@ -96,7 +98,7 @@ def _read_file(path: Path, result: Ssda903Set) -> None:
     if table.name in result.files.values():
         result.problems.warn(where, f"Another file holds the {table.name} table too; both were read.")
     result.files[path.name] = table.name
-    result.rows[table.name].extend(_rows(sheet, table, result.problems))
+    result.rows[table.name].extend(_rows(sheet, table, result.problems, texts))
 
 
 def recognised(sheet: Sheet, where: Where) -> Table:
@@ -111,8 +113,8 @@ def recognised(sheet: Sheet, where: Where) -> Table:
     return table
 
 
-def _rows(sheet: Sheet, table: Table, problems: Problems) -> Iterator[Any]:
-    maker = Maker(table.row, Origin(sheet.path.name, table.name), problems)
+def _rows(sheet: Sheet, table: Table, problems: Problems, texts: Texts) -> Iterator[Any]:
+    maker = Maker(table.row, Origin(sheet.path.name, table.name), problems, texts)
     slots = [(sheet.header.index(name), slot) for name, slot in maker.slots.items() if name in sheet.header]
     for number, line, cells in sheet.rows(problems, table.name):
         yield maker.from_cells(slots, cells, line, number)
