@@ -53,6 +53,11 @@ class Episode(Row):
     pl_location: str | None = column("PL_LOCATION", identifier, optional=True)
     pl_distance: str | None = column("PL_DISTANCE", text, optional=True)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether no end is given: an end that cannot be read is one all the same."""
+        return self.dec is None and "DEC" not in self.unread
+
 
 @dataclass(slots=True, eq=False)
 class Review(Row):
