@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from alongside.returns.kit.codes import CodeList
 
-Type = Literal["id", "words", "upn", "code", "codes", "day", "flag", "number", "block", "list"]
+Kind = Literal["id", "words", "upn", "code", "codes", "day", "flag", "number", "block", "list"]
 
 ID_PATTERN = r"[A-Za-z0-9_-]*"
 UPN_PATTERN = r"[A-Za-z0-9]{13}"
@@ -29,7 +29,7 @@ class Item:
 
     key: str
     number: int | None
-    type: Type
+    kind: Kind
     longest: int | None = None
     codes: CodeList | None = None
     closed: bool = False
@@ -52,7 +52,7 @@ def words(key: str, number: int, longest: int | None = None, also_in: str = "") 
     return _optional(Item(key, number, "words", longest, also_in=also_in))
 
 
-def upn(key: str, number: int) -> Any:
+def pupil_number(key: str, number: int) -> Any:
     """A unique pupil number: thirteen letters and digits."""
     return _optional(
         Item(key, number, "upn", 13, also_in="903 CIN", doubt="the order of letters and digits is not said")
@@ -86,9 +86,10 @@ def whole_number(key: str, number: int, also_in: str) -> Any:
     return _optional(Item(key, number, "number", also_in=also_in))
 
 
-def block(key: str, of: type, doubt: str = "") -> Any:
+def block(key: str, of: type, *, needed: bool = False, doubt: str = "") -> Any:
     """A block that stands at most once."""
-    return _optional(Item(key, None, "block", of=of, doubt=doubt))
+    item = Item(key, None, "block", of=of, needed=needed, doubt=doubt)
+    return field(metadata={"item": item}) if needed else _optional(item)
 
 
 def listed(key: str, of: type, doubt: str = "") -> Any:
@@ -112,4 +113,4 @@ def identity(row: Any) -> str | None:
 
     A worker's number is not one: the same worker may be with a child twice.
     """
-    return next((item.key for _, item in items(row) if item.type == "id" and item.needed), None)
+    return next((item.key for _, item in items(row) if item.kind == "id" and item.needed), None)

@@ -19,21 +19,21 @@ from alongside.returns.dfe_api.items import (
     flag,
     identifier,
     listed,
+    pupil_number,
     several_codes,
-    upn,
     whole_number,
     words,
 )
 
-_NEVER_PURGED = "the senders never purge this block, though their example gives it a purge flag"
+_NEVER_PURGED = "the senders do not purge this block, though their example gives it a purge flag"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChildDetails:
     """Who the child is. Sent with every change to the child."""
 
-    upn: str | None = upn("unique_pupil_number", 3)
-    former_upn: str | None = upn("former_unique_pupil_number", 4)
+    upn: str | None = pupil_number("unique_pupil_number", 3)
+    former_upn: str | None = pupil_number("former_unique_pupil_number", 4)
     upn_unknown: str | None = code(
         "unique_pupil_number_unknown_reason", 5, codes.UPN_UNKNOWN, 4, "903 CIN", closed=True
     )
@@ -175,7 +175,7 @@ class SocialCareEpisode:
     section_47s: tuple[Section47, ...] = listed("section_47_assessments", Section47, _NEVER_PURGED)
     protection_plans: tuple[ProtectionPlan, ...] = listed("child_protection_plans", ProtectionPlan)
     placements: tuple[Placement, ...] = listed("child_looked_after_placements", Placement, _NEVER_PURGED)
-    adoption: Adoption | None = block("adoption", Adoption, _NEVER_PURGED)
+    adoption: Adoption | None = block("adoption", Adoption, doubt=_NEVER_PURGED)
     care_leaver: CareLeaver | None = block("care_leavers", CareLeaver)
     closure_date: date | None = day("closure_date", 19, "CIN")
     reason_for_closure: str | None = code("closure_reason", 20, codes.REASON_FOR_CLOSURE, 3, "CIN")
@@ -189,6 +189,6 @@ class Child:
     system_child_id: str | None = identifier(
         "mis_child_id", None, needed=False, doubt="each daily change carries it; not said whether a child may lack it"
     )
-    details: ChildDetails = block("child_details", ChildDetails)
+    details: ChildDetails = block("child_details", ChildDetails, needed=True)
     health: HealthAndWellbeing | None = block("health_and_wellbeing", HealthAndWellbeing)
     episodes: tuple[SocialCareEpisode, ...] = listed("social_care_episodes", SocialCareEpisode)
