@@ -29,12 +29,14 @@ from oracles.ours import Ours, Place
 
 @dataclass(frozen=True)
 class Data:
-    """One made-up return: what is in it, in words, and how it is made."""
+    """One made-up return: what is in it, how it is made, and the only rules it is for, where it is not for all."""
 
     name: str
     what: str
     year: int
     make: Callable[[], Any]
+    rules: tuple[str, ...] = ()
+    reference: str | None = None
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,14 @@ def _orders(seed: int) -> Council:
     return sweeps.boundary(seed=seed, year=2027, tables=("DoLo",))
 
 
+def _numbers(seed: int) -> Iterator[Element]:
+    return census_faults.single(seed=seed, children=120, numbers=True)
+
+
+def _few(seed: int) -> Iterator[Element]:
+    return census.clean(seed=seed, children=10)
+
+
 def _limits(seed: int, part: int) -> Iterator[Element]:
     """A quarter of the children: the peer needs four times as long for twice as many."""
     return islice(census_sweeps.boundary(seed=seed), part - 1, None, 4)
@@ -63,6 +73,9 @@ def _limits(seed: int, part: int) -> Iterator[Element]:
 FAULT = "one fault for each child"
 OF_YEAR = "one fault for each child, by the rules of that year"
 LIMIT = "days just before, on and just after each limit"
+
+# The peer joins children who have no number, or the same, to each other: what other rules say of them is noise.
+NUMBERS = ("1570", "1580", "8500", "8510")
 
 SSDA903 = (
     Data("clean", "a council without an error", 2026, partial(council.clean, seed=2)),
@@ -90,6 +103,11 @@ CIN = (
     ),
     Data("faults", FAULT, 2026, partial(census_faults.single, seed=2, children=2000)),
     Data("cases", "blocks doubled or lacking, deaths, codes", 2026, partial(census_cases.cases, seed=4)),
+    Data("numbers", "faults in the council's own numbers", 2026, partial(_numbers, seed=5), NUMBERS),
+    *(
+        Data(f"reference {day or 'blank'}", "a wrong reference date", 2026, partial(_few, seed=6), ("100",), day)
+        for day in ("2026-03-30", "2025-03-31", "")
+    ),
     Data("lopsided", "right children, and a whole that is not", 2026, partial(census_cases.lopsided, seed=4)),
 )
 
@@ -121,8 +139,8 @@ def ask_cin(data: Data, folder: Path) -> Asked:
     children: list[Element] = list(data.make())
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "census.xml"
-    census.write(file, children, Year(data.year))
-    job = {"file": str(file), "year": data.year}
+    census.write(file, children, Year(data.year), data.reference)
+    job = {"file": str(file), "year": data.year, "rules": list(data.rules) or None}
     return Asked(data, answers.cin(job), ours.cin(job), dict(_whose(children)))
 
 

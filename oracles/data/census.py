@@ -57,9 +57,10 @@ def element(name: str, *within: Element | str | date) -> Element:
     return made
 
 
-def header(year: Year) -> Element:
-    """Who sends what."""
-    details = element("Collection", "CIN"), element("Year", str(year.ends_in)), element("ReferenceDate", year.end)
+def header(year: Year, reference: str | None = None) -> Element:
+    """Who sends what; the reference date is the year's end where no other is given."""
+    date_of = element("ReferenceDate", year.end if reference is None else reference)
+    details = element("Collection", "CIN"), element("Year", str(year.ends_in)), date_of
     source = (
         element("SourceLevel", "L"),
         element("LEA", "931"),
@@ -71,11 +72,11 @@ def header(year: Year) -> Element:
     return element("Header", element("CollectionDetails", *details), element("Source", *source))
 
 
-def write(path: Path, children: Iterable[Element], year: Year) -> None:
+def write(path: Path, children: Iterable[Element], year: Year, reference: str | None = None) -> None:
     """The census of these children."""
     with path.open("w", encoding="utf-8") as file:
         file.write('<?xml version="1.0" encoding="utf-8"?>\n<Message>\n')
-        file.write(ET.tostring(header(year), encoding="unicode") + "\n<Children>\n")
+        file.write(ET.tostring(header(year, reference), encoding="unicode") + "\n<Children>\n")
         for child in children:
             file.write(ET.tostring(child, encoding="unicode") + "\n")
         file.write("</Children>\n</Message>\n")

@@ -146,11 +146,11 @@ FAULTS: tuple[Fault, ...] = (
 )
 
 
-def single(*, seed: int, children: int, year: int = 2026) -> Iterator[Element]:
-    """Children each with one fault; those that were put in least come first."""
+def single(*, seed: int, children: int, year: int = 2026, numbers: bool = False) -> Iterator[Element]:
+    """Children each with one fault, those that were put in least first: in the council's own number, or elsewhere."""
     rng = random.Random(seed)
     made = list(clean(seed=seed, children=children, year=year))
-    names = sorted({leaf.tag for child in made for leaf, _ in leaves(child)})
+    names = sorted({leaf.tag for child in made for leaf, _ in leaves(child) if (leaf.tag == "LAchildID") == numbers})
     kinds = [(name, fault) for name in names for fault in (*FAULTS, *each_code(name))]
     for child in made:
         there: dict[str, list[tuple[Element, Element]]] = {}
