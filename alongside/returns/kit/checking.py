@@ -101,6 +101,8 @@ def _each_row(rule: Rule, book: Book, outcome: Outcome) -> None:
             for row, child in pairs:
                 if wrong(row, child):
                     outcome.findings.append(Finding(rule, row, child.id))
+                    if rule.also:
+                        outcome.findings.extend(Finding(rule, one, child.id) for one in rule.also(row, child))
             return
         except Exception as error:
             outcome.crashes.append(Crash(rule, row, child.id if child else "", type(error).__name__))

@@ -18,6 +18,7 @@ B = TypeVar("B")
 Severity = Literal["error", "query"]
 # A row, and the number of the child it is about ("" where it is nobody's).
 Hit = tuple[Row, str]
+Also = Callable[[Any, Any], Iterable[Row]]
 
 
 class OneChild(Protocol):
@@ -39,6 +40,8 @@ class Told(TypedDict, total=False):
     reads: what must have been sent for it to be run ("OC2", "Episodes last year",
         "providers"), beside the row's own table.
     source: where it is from. severity: "query" where the value may be right.
+    also: the rows that are named with a row that `on_row` found, given it and its child:
+        those whose value may as well be the wrong one of two that disagree.
     """
 
     means: str
@@ -51,6 +54,7 @@ class Told(TypedDict, total=False):
     source: str
     severity: Severity
     year: int
+    also: Also
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,6 +74,7 @@ class Rule:
     reads: tuple[str, ...] = ()
     severity: Severity = "error"
     year: int = 0
+    also: Also | None = None
 
     def stands_in(self, year: int) -> bool:
         """Whether the rule is in that year's set."""
