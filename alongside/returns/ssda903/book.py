@@ -11,7 +11,7 @@ from alongside.returns.kit.authorities import today
 from alongside.returns.kit.codes import CodeList
 from alongside.returns.kit.rows import Row
 from alongside.returns.kit.rules import Rule
-from alongside.returns.ssda903 import tables
+from alongside.returns.ssda903 import in_care, tables
 
 if TYPE_CHECKING:
     from alongside.returns.ssda903.reference.postcodes import Place, Postcodes
@@ -127,6 +127,21 @@ class Child:
     def steps(self) -> list[tuple[tables.Episode, tables.Episode]]:
         """Each dated episode with the one that comes next."""
         return list(pairwise(self.dated))
+
+    @cached_property
+    def in_care_all_year(self) -> bool:
+        """Whether the child was looked after for the whole of the year, without short breaks: whom OC2 is about."""
+        return in_care.in_care_all_year(self.episodes, self.year.starts, self.year.ends)
+
+    @cached_property
+    def in_care_in_the_year(self) -> bool:
+        """Whether any of the child's episodes lies in the year, in part or whole."""
+        return any(in_care.in_the_year(stay, self.year.starts, self.year.ends) for stay in self.episodes)
+
+    @cached_property
+    def times_in_care(self) -> list[in_care.TimeInCare]:
+        """Episodes that follow each other without a gap, as one time each; the earliest first."""
+        return list(in_care.times_in_care(self.dated))
 
     @cached_property
     def reviews(self) -> list[tables.Review]:
