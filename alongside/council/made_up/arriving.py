@@ -97,7 +97,7 @@ def _decide(spell: Spell, child: Child, decision: str, on: date, manager: Row) -
                decision_reason=spell.line(_WHY[decision], child))  # fmt: skip
     told.happened(f"referral.decided_{decision}", child.row, on, row, manager, row)
     if decision == "no_further_action":
-        told.later(row, on, manager, closed_on=on, closed_why="RC8")
+        told.later(row, on, manager, closed_on=on, closed_why="RC7")
     tells = on + timedelta(days=spell.chance.within(0, 6))
     if spell.chance.yes(0.93) and tells <= told.last:
         told.later(row, tells, manager, referrer_told_on=tells, referrer_told_how=spell.line("told", child))
@@ -144,6 +144,9 @@ def _see(spell: Spell, rows: dict[Child, Row], start: date, completed: date) -> 
     on = min(completed, working_day(start, spell.chance.within(0, 7)))
     for child, row in rows.items():
         worker = row.columns["worker"]
+        if child.unborn:
+            spell.told.later(row, on, worker, not_seen_why="Not born yet: seen with the parents, at home.")
+            continue
         alone = child.age(on) > 2 and spell.chance.yes(0.9)
         spell.told.later(row, on, worker, child_seen_on=on, child_seen_alone=alone,
                          childs_words=spell.voice("home", child, on),
@@ -170,7 +173,7 @@ def _complete(spell: Spell, rows: dict[Child, Row], on: date, worker: Row, outco
     key, chance = spell.worry.key, spell.chance
     factors = (
         ["21"]
-        if outcome == "no_further_action" and chance.yes(0.7)
+        if outcome == "no_further_action" and not spell.enquiries and chance.yes(0.7)
         else sorted(set(chance.sample(spell.worry.factors, min(len(spell.worry.factors), chance.within(1, 3)))))
     )
     for child, row in rows.items():

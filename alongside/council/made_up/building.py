@@ -14,11 +14,13 @@ from alongside.council.made_up.cast import cast
 from alongside.council.made_up.chance import Chance
 from alongside.council.made_up.clocks import ChildClocks
 from alongside.council.made_up.entries import entries
-from alongside.council.made_up.families import Families, Registry
+from alongside.council.made_up.families import Families, Family, Registry
+from alongside.council.made_up.handing_over import one_after_another
 from alongside.council.made_up.homes import Homes
 from alongside.council.made_up.lately import work_today
+from alongside.council.made_up.particular import add_particulars
 from alongside.council.made_up.peopling import Stories
-from alongside.council.made_up.rows import Row, Told
+from alongside.council.made_up.rows import Told
 from alongside.council.made_up.spell import Spell
 from alongside.council.made_up.staff import Staff
 from alongside.council.made_up.writing import OWNER, Writer
@@ -47,6 +49,7 @@ class Size:
     in_assessment: int = 420
     early_help: int = 800
     contacts: int = 1600
+    unborn: int = 14
     in_care: int = 780
     in_care_at_start: int = 425
 
@@ -86,7 +89,7 @@ class Council:
         for one in tqdm(planned, desc=f"{'in care':>18}", unit=" families", leave=False):
             told = self._anew()
             family = stories.tell(told, one)
-            self.write(told, [(child.row, child.born) for child in family.children])
+            self.write(told, family)
 
     def _at_home(self) -> None:
         """Everybody who is helped at home, until there are as many as there should be."""
@@ -96,6 +99,7 @@ class Council:
             ("edge of care", self.size.edge, lambda s, on: s.in_need(on, edge=True), "", 180),
             ("children in need", self.size.in_need + self.size.edge, Stories.in_need, need, 420),
             ("assessments", self.size.in_assessment, Stories.assessed_only, "front_door.Referral", 80),
+            ("not born yet", self.size.unborn, Stories.unborn, "assessment.UnbornConcern", 44 - WINDOW),
             ("early help", self.size.early_help, Stories.helped_early, "early_help.EarlyHelpEpisode", 400),
         ]
         for name, target, story, kind, back in plan:
@@ -121,15 +125,17 @@ class Council:
         told = self._anew()
         on = told.chance.day(self.today - timedelta(days=back), self.last)
         spell = story(Stories(told, self.staff, self.families), on)
-        self.write(told, [(child.row, child.born) for child in spell.family.children])
+        self.write(told, spell.family)
         return told
 
-    def write(self, told: Told, children: list[tuple[Row, date]]) -> None:
+    def write(self, told: Told, family: Family) -> None:
         """Number what was told, play its clocks, and hand both to the writer."""
+        one_after_another(told, self.staff.stays)
+        add_particulars(told, self.staff, family)
         self.writer.number(told.rows)
-        for child, born in children:
-            clocks = ChildClocks(told, child, born)
-            clocks.play(told.happenings.get(child, ()))
+        for child in family.children:
+            clocks = ChildClocks(told, child.row, child.born)
+            clocks.play(told.happenings.get(child.row, ()))
             clocks.left_open()
         self.writer.take(told.rows)
         for kind in COUNTED:

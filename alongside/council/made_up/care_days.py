@@ -1,4 +1,4 @@
-"""The days of a child in care: health, school, questionnaires, going missing, and what few children have."""
+"""The days of a child in care: health, school, questionnaires and going missing."""
 
 from datetime import date, timedelta
 from functools import cache
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from alongside.council.made_up import words
 from alongside.council.made_up.chance import Weighted
 from alongside.council.made_up.places import school as a_school
+from alongside.council.made_up.rows import DAY
 from alongside.council.made_up.spell import every, punctual, working_day
-from alongside.law.due import add_months
+from alongside.law.due import add_months, birthday
 from alongside.law.working_days import add_working_days
 
 if TYPE_CHECKING:
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 TERM = 112
 GOES_MISSING, TIMES_MISSING = 0.2, Weighted({1: 50, 2: 20, 3: 10, 5: 8, 8: 7, 14: 5})
 LATE_HEALTH, LATE_SCHOOL = 0.16, 0.12
+
+
+def collection_year(on: date) -> int:
+    """The 903's year that a day is in: 2026 is April 2025 to March 2026."""
+    return on.year + (on.month >= 4)
 
 
 @cache
@@ -48,6 +54,9 @@ def health(in_care: "InCare") -> None:
             )
             if what == "dental":
                 spell.told.happened("dental_check.held", child.row, checks, row, by)
+        if child.age(checks) < 5:
+            spell.fact("care.HealthCheck", checks, in_care.worker.on(checks), child, kind="development",
+                       held_on=checks, up_to_date=chance.yes(0.94))  # fmt: skip
         checks = working_day(checks + timedelta(days=chance.within(290, 400)))
 
 
@@ -94,21 +103,33 @@ def school(in_care: "InCare") -> None:
 
 
 def questionnaires(in_care: "InCare") -> None:
-    """The carer's questionnaire each year, from 4 to 16."""
+    """The carer's questionnaire once in each collection year, from the fourth birthday to the day before the 17th."""
+    chance = in_care.spell.chance
+    usual, into = chance.within(5, 22), chance.within(20, 330)
+    year = collection_year(max(in_care.start, in_care.since))
+    while date(year - 1, 4, 1) < in_care.until:
+        _questionnaire(in_care, year, into + chance.within(-15, 15), usual)
+        year += 1
+
+
+def _questionnaire(in_care: "InCare", year: int, into: int, usual: int) -> None:
+    """One year's, about so many days into it. Whoever is in care all that year has a score, or the reason for none."""
     spell, child, chance = in_care.spell, in_care.child, in_care.spell.chance
-    on = max(in_care.start, in_care.since) + timedelta(days=chance.within(60, 300))
-    usual = chance.within(5, 22)
-    while on < in_care.until:
-        if 4 <= child.age(on) <= 16 and chance.yes(0.93):
-            by = in_care.worker.on(on)
-            scored = chance.yes(0.9)
-            row = spell.fact(
-                "care.StrengthsAndDifficulties", on, by, child, scored_on=on,
-                score=min(40, max(0, usual + chance.within(-4, 4))) if scored else None,
-                no_score_why="" if scored else chance.one(("SDQ2", "SDQ3", "SDQ4", "SDQ5")),
-            )  # fmt: skip
-            spell.told.happened("strengths_and_difficulties.scored", child.row, on, row, by)
-        on = working_day(on + timedelta(days=chance.within(320, 390)))
+    began, ends = date(year - 1, 4, 1), date(year, 3, 31)
+    four, seventeen = birthday(child.born, 4), birthday(child.born, 17)
+    whole = in_care.start <= began and in_care.fate.ended_on > ends
+    first = max(began, in_care.start + timedelta(days=30 * (not whole)), in_care.since, four)
+    last = min(ends, in_care.fate.ended_on - DAY, max(began, seventeen - DAY))
+    if first > last or seventeen < began or not (whole or chance.yes(0.6)):
+        return
+    on = min(max(first, began + timedelta(days=into)), last)
+    scored, by = chance.yes(0.9) and on < seventeen, in_care.worker.on(on)
+    reason = chance.one(("SDQ2", "SDQ3", "SDQ4", "SDQ5")) if on < seventeen else "SDQ1"
+    row = spell.fact(
+        "care.StrengthsAndDifficulties", on, by, child, scored_on=on, no_score_why="" if scored else reason,
+        score=min(40, max(0, usual + chance.within(-4, 4))) if scored else None,
+    )  # fmt: skip
+    in_care.happened("strengths_and_difficulties.scored", on, row, by)
 
 
 def missing(in_care: "InCare") -> None:
@@ -156,51 +177,3 @@ def _go_missing(in_care: "InCare", on: date, hours: int) -> None:
         why_away="" if declined else spell.line("drew", child), actions="" if declined else spell.line("after", child),
     )  # fmt: skip
     told.happened(f"return_interview.{'declined' if declined else 'held'}", child.row, held, row, by, row)
-
-
-def further(in_care: "InCare") -> None:
-    """What few children have: asylum, a plan for adoption, a court's leave to deprive of liberty."""
-    spell, child, chance = in_care.spell, in_care.child, in_care.spell.chance
-    by = in_care.worker.on(in_care.start)
-    _offer_visitor(in_care)
-    if in_care.alone:
-        spell.fact("care.UnaccompaniedStatus", in_care.start, by, child, started_on=in_care.start,
-                   ended_on=in_care.fate.ended_on, words=spell.line("alone_words", child))  # fmt: skip
-    ordered = next((day for day, code in in_care.path if code == "E1"), None)
-    if ordered is not None and ordered < in_care.until:
-        decided = max(in_care.start, ordered - timedelta(days=40))
-        spell.fact("care.AdoptionDecision", decided, in_care.worker.on(decided), child, started_on=decided,
-                   words=spell.line("adoption_why", child))  # fmt: skip
-        _match(in_care, decided)
-    elif child.age(in_care.start) >= 13 and chance.yes(0.01):
-        on = max(in_care.start, in_care.since) + timedelta(days=30)
-        row = spell.fact("care.DeprivationOfLiberty", on, by, child, started_on=on, words=spell.line("liberty", child))
-        spell.told.happened("liberty.deprivation_authorised", child.row, on, row, by)
-        over = on + timedelta(days=90)
-        spell.told.later(row, over, by, ended_on=over)
-        spell.told.happened("liberty.deprivation_ended", child.row, over, row, by)
-
-
-def _offer_visitor(in_care: "InCare") -> None:
-    """An independent visitor and an advocate are offered within twenty working days, to most."""
-    spell, child = in_care.spell, in_care.child
-    on = punctual(spell.chance, in_care.start, add_working_days(in_care.start, 20), 0.12, least=3)
-    if in_care.start < in_care.since or on >= in_care.until or not spell.chance.yes(0.95):
-        return
-    by = in_care.worker.on(on)
-    row = spell.fact("care.CareEvent", on, by, child, event="independent_visitor.offered", happened_on=on,
-                     words=spell.line("visitor", child))  # fmt: skip
-    spell.told.happened("independent_visitor.offered", child.row, on, row, by)
-
-
-def _match(in_care: "InCare", decided: date) -> None:
-    spell, child = in_care.spell, in_care.child
-    placed = next((home.started_on for home, _, _ in in_care.homes if home.kind == "A6"), None)
-    if placed is None:
-        return
-    two = spell.chance.yes(0.8)
-    on = max(decided, placed - timedelta(days=21))
-    spell.fact("care.Adoption", on, in_care.worker.on(on), child, decided_on=decided, matched_on=on,
-               by_foster_carers=False,
-               number_of_adopters="2" if two else "1", sex_of_adopters="MF" if two else "F1",
-               status_of_adopters="L11" if two else "L0")  # fmt: skip

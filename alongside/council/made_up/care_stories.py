@@ -8,6 +8,7 @@ from alongside.council.made_up import arriving, caring, helping, leaving, protec
 from alongside.council.made_up.entries import Entry
 from alongside.council.made_up.families import Families, Family
 from alongside.council.made_up.homes import Homes
+from alongside.council.made_up.particular import keep_secret
 from alongside.council.made_up.rows import NotYet, Told
 from alongside.council.made_up.spell import FRONT_DOOR, Spell, working_day
 from alongside.council.made_up.staff import Staff
@@ -39,6 +40,7 @@ class CareStories:
             return family
         for one in in_care.values():
             leaving.leave(one)
+            keep_secret(one)
             _as_far_as_it_goes(lambda one=one: self._after_care(spell, one))  # type: ignore[misc]
         return family
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from alongside.council.made_up import care_days
+from alongside.council.made_up import care_days, care_facts
 from alongside.council.made_up.chance import Weighted
 from alongside.council.made_up.noting import note
 from alongside.council.made_up.rows import NotYet, Row
@@ -31,7 +31,7 @@ def all_of_it(in_care: "InCare") -> None:
         care_days.school,
         care_days.questionnaires,
         care_days.missing,
-        care_days.further,
+        care_facts.further,
         _notes,
     ):
         try:

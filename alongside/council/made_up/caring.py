@@ -1,14 +1,14 @@
 """A child's time in care: the period, the law, the homes, the plans, and who works with the child."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from alongside.council.made_up import care_work, fates
 from alongside.council.made_up.families import Child
 from alongside.council.made_up.fates import Fate, Home
-from alongside.council.made_up.homes import Homes, how_far
-from alongside.council.made_up.places import AUTHORITY
+from alongside.council.made_up.homes import Carer, Homes, with_parent
+from alongside.council.made_up.places import spot
 from alongside.council.made_up.rows import NotYet, Row
 from alongside.council.made_up.spell import Spell, punctual, working_day
 from alongside.council.made_up.working import Held
@@ -36,6 +36,7 @@ class InCare:
     officer: Held
     homes: list[tuple[Home, Row, date]]
     path: list[tuple[date, str]]
+    carers: list[Carer] = field(default_factory=list)
 
     @property
     def until(self) -> date:
@@ -171,22 +172,42 @@ def _moved(spell: Spell, child: Child, reason: str) -> str:
     return spell.line("moved", child, reason if known else "any")
 
 
+def _carer(in_care: InCare, homes: Homes, home: Home, until: date) -> Carer:
+    """Who the home is with: nobody whom the child has just left, unless that is the point."""
+    before = in_care.carers[-1] if in_care.carers else None
+    if home.kind == "P1":
+        return with_parent(spot(in_care.spell.family.home["postcode"]))
+    if home.same_carer and before is not None:
+        return before
+    never = (in_care.spell.family.home["postcode"], before.spot.postcode if before else "")
+    return homes.find(in_care.spell.chance, home.kind, home.started_on, until, never)
+
+
+def _where(in_care: InCare, carer: Carer) -> dict[str, object]:
+    """Where the home is, and how far from the child's own; a child who came alone has none here."""
+    own = spot(in_care.spell.family.home["postcode"])
+    return {
+        "provider": carer.provider, "carer": carer.name, "postcode": carer.spot.postcode, "urn": carer.urn,
+        "authority": carer.spot.authority, "location": carer.location,
+        "home_postcode": "" if in_care.alone else own.postcode,
+        "distance": None if in_care.alone else own.miles_to(carer.spot),
+    }  # fmt: skip
+
+
 def _move_in(in_care: InCare, homes: Homes, home: Home, until: date, by: Row) -> Row:
     spell, child, day = in_care.spell, in_care.child, home.started_on
-    carer = homes.find(spell.chance, home.kind, day, until)
-    where, miles = how_far(spell.chance, home.kind)
+    carer = _carer(in_care, homes, home, until)
+    in_care.carers.append(carer)
     child.slots["carer"] = "Mum" if home.kind == "P1" else carer.name if home.kind[0] in "AU" else "the staff"
     relative = home.kind in ("U1", "U2", "U3")
     for_long = home.kind in FOSTER_FOR_LONG or (home.kind == "K2" and until - day > timedelta(days=700))
     row = spell.fact(
         "care.Placement", day, by, child, act=in_care.period.act if day == in_care.start else None,
-        period=in_care.period, started_on=day, kind=home.kind, provider=carer.provider, same_carer=home.same_carer,
-        carer=carer.name, postcode=carer.postcode, home_postcode=spell.family.home["postcode"], urn=carer.urn,
-        authority=AUTHORITY if where == "IN" else "", location=where, distance=miles, long_term=for_long,
+        period=in_care.period, started_on=day, kind=home.kind, same_carer=home.same_carer, long_term=for_long,
         fewer_visits_agreed=for_long and home.kind in FOSTER_FOR_LONG and spell.chance.yes(0.3),
         carer_temporary=home.kind == "U3" and spell.chance.yes(0.4),
         why=spell.line("why_home", child, "relative" if relative else "any"),
-        childs_words=spell.voice("care", child, day) if spell.chance.yes(0.7) else "",
+        childs_words=spell.voice("care", child, day) if spell.chance.yes(0.7) else "", **_where(in_care, carer),
     )  # fmt: skip
     in_care.happened("placement.started", day, row, by)
     if day >= in_care.since:

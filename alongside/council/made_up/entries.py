@@ -42,7 +42,7 @@ def entry(chance: Chance, on: date, most: int = 9) -> Entry:
             age = max(0, age - chance.within(1, 3))
             if age == 0:
                 break
-    born = sorted(set(born))
+    born = sorted({day - timedelta(days=(day.month, day.day) == fates.END_OF_YEAR) for day in born})
     return Entry(on, tuple(born), tuple(_fates(chance, born, on, alone)), alone)
 
 

@@ -12,6 +12,8 @@ from alongside.council.made_up.rows import Row, Told
 DISABILITIES = Weighted({"LD": 30, "AUT": 34, "BEH": 20, "COMM": 10, "MOB": 9, "PC": 5, "HEAR": 4, "VIS": 3, "INC": 3})
 SIZES = Weighted({1: 44, 2: 29, 3: 16, 4: 7, 5: 3, 6: 1})
 FATHER_AT_HOME, STEP_FATHER, OTHER_FATHER = 0.4, 0.22, 0.45
+FORMER_NAME, MAIDEN_NAME = 0.05, 0.3
+HEARD_OF_AGAIN = 0.05
 FRIENDS = ("british",) * 6 + ("eastern", "asian", "african")
 THINGS = {
     "food": ("chips", "pasta", "fish fingers", "pizza", "noodles", "roast chicken", "beans on toast", "curry"),
@@ -30,6 +32,7 @@ class Child:
     sex: str
     slots: dict[str, str]
     disabled: bool = False
+    unborn: bool = False  # `born` is then the day on which the birth is expected
 
     def age(self, on: date) -> int:
         """Whole years on a day (never below 0)."""
@@ -47,6 +50,7 @@ class Family:
     mother: Row | None
     home: dict[str, Any]
     slots: dict[str, str] = field(default_factory=dict)
+    worry: str = ""
 
 
 class Registry:
@@ -70,8 +74,9 @@ class Registry:
                 return f"{digits}{check % 11}"
 
     def upn(self, born: date) -> str:
-        """A unique pupil number with its check letter; 999 is no council's number."""
-        digits = f"999{4000 + self.people // 1000:04}{(born.year + 5) % 100:02}{self.people % 1000:03}"
+        """A unique pupil number with its check letter, of a school number (9000 on) that no school has."""
+        school, started = 9000 + self.people // 1000, (born.year + 5) % 100
+        digits = f"{places.AUTHORITY_NUMBER}{school:04}{started:02}{self.people % 1000:03}"
         check = sum(int(digit) * (place + 2) for place, digit in enumerate(digits)) % 23
         return f"{'ABCDEFGHJKLMNPQRTUVWXYZ'[check]}{digits}"
 
@@ -81,6 +86,7 @@ class Families:
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
+        self.known: list[Family] = []  # some that somebody may take for new when they hear of them again
 
     def make(
         self, told: Told, since: date, by: Row, born: list[date], *, town: Town | None = None, alone: bool = False
@@ -100,6 +106,39 @@ class Families:
         for one in sorted(born):
             language = origin[1] if origin else ""
             made.children.append(self._child(told, made, since, by, one, ethnicity, group, household, language))
+        if chance.yes(HEARD_OF_AGAIN):
+            self.known.append(made)
+        return made
+
+    def not_recognised(self, told: Told, made: Family, on: date) -> None:
+        """Make a new family's only child somebody who is known already, under a name that was misheard."""
+        before = [known.children[0] for known in self.known if known.children[0].born < on - timedelta(days=60)]
+        if not before or len(made.children) != 1:
+            return
+        known, child = told.chance.one(before), made.children[0]
+        name = known.row.columns["given_name"]
+        heard = names.short(name) or names.misheard(told.chance, name)
+        child.born, child.sex = known.born, known.sex
+        child.slots.update(name=heard)
+        same = {column: known.row.columns[column] for column in ("family_name", "born_on", "sex", "ethnicity")}
+        child.row.columns.update(given_name=heard, known_as="", nhs_number=None, upn=None, upn_unknown="UN5", **same)
+
+    def expecting(self, told: Told, since: date, by: Row, expected: date) -> Family:
+        """A family whose first child is not born yet, known since a day."""
+        chance = told.chance
+        town = chance.of(places.WHERE)
+        ethnicity, group = chance.of(names.ETHNICITY)
+        name = names.family(chance, group)
+        row = told.tell("people.Family", since, by, name=name)
+        made = Family(town, name, row, [], None, places.address(chance, town))
+        household = chance.getrandbits(40)
+        self._parents(told, made, since, by, group, expected, household)
+        person = told.tell("people.Person", since, by, number=self.registry.next(), sex="U", expected_on=expected,
+                           ethnicity=ethnicity, family_name=name, known_as="Baby", upn_unknown="UN1")  # fmt: skip
+        told.tell("people.FamilyMember", since, by, person=person, family=row, started_on=since)
+        self._relate(told, made, person, since, by)
+        slots = self._slots(chance, made, "the baby", "F") | {"he": "it", "him": "it", "his": "its", "His": "Its"}
+        made.children.append(Child(person, expected, "U", slots, unborn=True))
         return made
 
     def _parents(
@@ -132,6 +171,10 @@ class Families:
             "people.Person", since, by, sex=sex, born_on=born, family_name=family,
             given_name=names.given(told.chance, group, sex, grown=True),
         )  # fmt: skip
+        if sex == "F" and family == made.name and told.chance.yes(MAIDEN_NAME):
+            told.tell("people.OtherName", since, by, person=person, kind="birth",
+                      given_name=person.columns["given_name"],
+                      family_name=names.family(told.chance, group))  # fmt: skip
         home = made.home if household is not None else places.address(told.chance, told.chance.of(places.WHERE))
         self._place(told, made, person, since, by, home, household)
         return person
@@ -157,8 +200,8 @@ class Families:
         person = told.tell(
             "people.Person", since, by, number=number, sex=sex, born_on=born, ethnicity=ethnicity,
             given_name=given, family_name=made.name,
-            known_as=_short(given) if chance.yes(0.08) else "",
-            disabilities=[chance.of(DISABILITIES)] if disabled else ["NONE"],
+            known_as=names.short(given) if chance.yes(0.3) else "",
+            disabilities=_disabilities(chance) if disabled else ["NONE"],
             language=language or (chance.one(names.LANGUAGES[group]) if foreign else "English"),
             interpreter_needed=bool(language),
             nhs_number=self.registry.nhs_number() if chance.yes(0.9) else None,
@@ -167,6 +210,9 @@ class Families:
         )  # fmt: skip
         self._place(told, made, person, since, by, made.home, household)
         self._relate(told, made, person, since, by)
+        if chance.yes(FORMER_NAME):
+            told.tell("people.OtherName", since, by, person=person, kind=chance.one(("birth", "former")),
+                      given_name=given, family_name=names.family(chance, group), ended_on=since)  # fmt: skip
         return Child(person, born, sex, self._slots(chance, made, given, sex), disabled)
 
     def _relate(self, told: Told, made: Family, person: Row, since: date, by: Row) -> None:
@@ -207,5 +253,6 @@ def _called(made: Family) -> str:
     return made.slots["father"] if made.slots.get("father_is") == "step_parent" else "dad"
 
 
-def _short(given: str) -> str:
-    return given[:3] if len(given) > 5 else given
+def _disabilities(chance: Chance) -> list[str]:
+    """One kind of disability, or two."""
+    return list(dict.fromkeys(chance.of(DISABILITIES) for _ in range(1 + chance.yes(0.35))))

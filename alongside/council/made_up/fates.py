@@ -26,6 +26,7 @@ _GROWN_UP = Weighted({"E5": 40, "E17": 26, "E6": 11, "E4A": 9, "E7": 8, "E8": 6}
 _ALONE_GROWN_UP = Weighted({"E5": 62, "E17": 14, "E6": 14, "E8": 10})
 _GUARDIANS = Weighted({"E47": 55, "E45": 25, "E46": 12, "E48": 8})
 _HOME = Weighted({"E4A": 74, "E4B": 18, "E13": 8})
+END_OF_YEAR = (3, 31)  # nobody leaves care on the last day of a collection year: whether that is within it is disputed
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ def fate(chance: Chance, born: date, start: date, *, alone: bool) -> Fate:
         "stays": 10_000,
     }[kind]
     ended = start + timedelta(days=days)
+    if (ended.month, ended.day) == END_OF_YEAR:
+        ended -= timedelta(days=1)
     if ended >= grown_up:
         return Fate("stays", grown_up, chance.of(_ALONE_GROWN_UP if alone else _GROWN_UP))
     code = {
@@ -80,7 +83,7 @@ def legal_path(chance: Chance, fate: Fate, start: date, *, alone: bool) -> list[
     if fate.kind == "custody":
         return [(start, "J1")]
     path, court = _emergency(chance, start)
-    if chance.yes(_AGREED.get(fate.kind, 0.12)):
+    if chance.yes(_AGREED.get(fate.kind, 0.12)) and fate.kind != "adopted":
         path.append((court, "V2"))
         if fate.kind not in ("stays", "later") or chance.yes(0.55):
             return _before(path, fate.ended_on)
@@ -129,6 +132,7 @@ _WHY_LEFT = Weighted(
     {"CARPL": 38, "CREQB": 24, "CREQO": 14, "CHILD": 8, "LAREQ": 6, "CLOSE": 3, "STAND": 2, "ALLEG": 1, "OTHER": 4}
 )
 SETTLES, BACK_WITH_PARENTS, SUPPORTED = 0.27, 0.09, 0.3
+TO_FOSTER_CARERS = {"E45": "U3", "E46": "U6"}  # special guardians whom the child lived with in foster care
 WITH_PARENTS = 0.08  # of homes that begin under a care order
 
 
@@ -142,7 +146,9 @@ def homes(
     until = last.started_on if last else fate.ended_on
     while day < until:
         age = (day - born).days / 365.25
-        kind = chance.of(_ALONE_KINDS) if alone and age > 15.8 else chance.of(_kinds(age))
+        kind = chance.of(_ALONE_KINDS) if alone and day >= birthday(born, 16) else chance.of(_kinds(age))
+        if kind == "K3" and day < birthday(born, 16):
+            kind = "U6"
         if chance.yes(WITH_PARENTS) and _law_on(path, day) == "C2":
             kind = "P1"
         found.append(Home(day, kind))
@@ -154,7 +160,7 @@ def homes(
         found.append(last)
     return [
         Home(home.started_on, home.kind, _why_left(chance, home, found[at + 1]) if at + 1 < len(found) else "",
-             at > 0 and home.kind in ("A5", "U4") and chance.yes(0.15))
+             at > 0 and home.kind == "U4" and found[at - 1].kind == "U6" and chance.yes(0.3))
         for at, home in enumerate(found)
     ]  # fmt: skip
 
@@ -172,6 +178,8 @@ def _last_home(chance: Chance, fate: Fate, start: date, path: list[tuple[date, s
     placement_order = next((day for day, code in path if code == "E1"), None)
     if fate.kind == "adopted" and placement_order is not None:
         return Home(max(placement_order + timedelta(days=45), fate.ended_on - timedelta(days=230)), "A6")
+    if fate.code in TO_FOSTER_CARERS:
+        return Home(max(start, fate.ended_on - timedelta(days=chance.within(150, 500))), TO_FOSTER_CARERS[fate.code])
     if fate.kind == "later" and path[-1][1] == "C2":
         started = fate.ended_on - timedelta(days=150)
         return Home(started, "P1") if started > path[-1][0] else None

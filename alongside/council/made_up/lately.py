@@ -59,8 +59,9 @@ def _as(child: Person) -> Child:
              "father": "Dad",
              "dad": "Dad", "town": "town", "friend": "a friend", "pet": "the cat", "food": "pasta", "game": "football",
              "subject": "art", "likes": "music", "carer": "the carers"}  # fmt: skip
-    assert child.born_on is not None
-    return Child(Row("people.Person", {}), child.born_on, child.sex, slots)
+    born = child.born_on or child.expected_on
+    assert born is not None
+    return Child(Row("people.Person", {}), born, child.sex, slots, unborn=child.born_on is None)
 
 
 def _front_door(chance: Chance, today: date, count: int) -> None:

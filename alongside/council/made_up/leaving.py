@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from alongside.council.made_up.caring import InCare
 from alongside.council.made_up.chance import Weighted
 from alongside.council.made_up.families import Child
-from alongside.council.made_up.rows import NotYet, Row
+from alongside.council.made_up.rows import DAY, NotYet, Row
 from alongside.council.made_up.spell import Spell, every, working_day
 from alongside.council.made_up.working import Held
 from alongside.law.due import add_months, birthday
@@ -15,7 +15,10 @@ LATE_REVIEW, LATE_VISIT, LATE_TOUCH = 0.14, 0.12, 0.1
 TO_25 = 0.16  # who goes on with an adviser after 21
 DAYS_FROM_14 = 91
 HOMES = Weighted({"U": 34, "D": 22, "Z": 20, "B": 9, "E": 7, "T": 4, "S": 1, "X": 2, "V": 1})
+EARLY_HOMES = Weighted({"B": 50, "D": 30, "E": 20})  # before eighteen
 WHAT = Weighted({"F2": 26, "F5": 24, "P5": 6, "F4": 5, "F1": 7, "G5": 20, "G4": 6, "G6": 6})
+OWED_NO_MORE = ("E2", "E3", "E11", "E12", "E41", "E45", "E46", "E47", "E48")
+BECAME = {"relevant": "relevant child", "former_relevant": "former relevant young person"}
 HOW = Weighted({"visit": 0, "met": 30, "call": 44, "message": 26})
 
 
@@ -28,37 +31,47 @@ def owed(in_care: InCare) -> bool:
 
 def leave(in_care: InCare) -> None:
     """From sixteen, or from the time in care that the law asks for, to the end of what is owed."""
-    child, spell = in_care.child, in_care.spell
+    child, spell, ended = in_care.child, in_care.spell, in_care.fate.ended_on
     sixteen, grown_up = birthday(child.born, 16), birthday(child.born, 18)
-    entitled = max(sixteen, max(in_care.start, birthday(child.born, 14)) + timedelta(days=DAYS_FROM_14))
-    on = max(working_day(entitled + timedelta(days=spell.chance.within(0, 25))), in_care.since)
-    if not owed(in_care) or on >= in_care.fate.ended_on:
+    entitled = max(sixteen, max(in_care.start, birthday(child.born, 14)) + timedelta(days=DAYS_FROM_14), in_care.since)
+    on = working_day(entitled + timedelta(days=spell.chance.within(0, 25)))
+    on = on if on < ended else entitled
+    if not owed(in_care) or on >= ended:
         return
-    ends = birthday(child.born, 25 if spell.chance.yes(TO_25) else 21)
+    no_more = ended < grown_up and in_care.fate.code in OWED_NO_MORE
+    ends = ended if no_more else birthday(child.born, 25 if spell.chance.yes(TO_25) else 21)
     adviser = Held(spell.staff, spell.told, spell.team("Leaving Care"), "personal_adviser", on, ends)
     try:
-        _eligible(in_care, adviser, on)
+        eligible = _eligible(in_care, adviser, on)
+        if no_more:
+            _no_more(spell, eligible, ended, adviser)
+        else:
+            _out_of_care(in_care, adviser, eligible, ends)
     except NotYet:
         return
-    if in_care.fate.ended_on >= grown_up:
-        _grown_up(in_care, adviser, grown_up, ends)
+
+
+def _no_more(spell: Spell, status: Row, on: date, adviser: Held) -> None:
+    """Another family or council took over before eighteen: what was owed to an eligible child ends with care."""
+    manager = spell.manager(adviser.team, on)
+    spell.told.later(status, on, manager, ended_on=on, ended_why="Care ended, and others are responsible.")
+    spell.told.happened("leaving_care.ended", status.columns["child"], on, status, manager)
 
 
 def _status(spell: Spell, child: Child, category: Category, on: date, adviser: Held, before: Row | None) -> Row:
     manager = spell.manager(adviser.team, on)
     if before is not None:
-        spell.told.later(before, on, manager, ended_on=on, ended_why="Became: former relevant young person")
+        spell.told.later(before, on, manager, ended_on=on, ended_why=f"Became: {BECAME[category]}")
     row = spell.fact("leaving_care.LeavingCareStatus", on, manager, child, category=category, started_on=on,
                      confirmed_on=on, confirmed_by=manager, worked_out=category, law=SOURCES[category])  # fmt: skip
     spell.told.happened(f"{category}.confirmed", child.row, on, row, manager)
     return row
 
 
-def _eligible(in_care: InCare, adviser: Held, on: date) -> None:
+def _eligible(in_care: InCare, adviser: Held, on: date) -> Row:
     spell, child = in_care.spell, in_care.child
     manager = spell.manager(adviser.team, on)
     status = _status(spell, child, "eligible", on, adviser, None)
-    child.slots["_status"] = status  # type: ignore[assignment]
     adviser.allocate(child.row, manager, spell.told.act())
     spell.told.happened("personal_adviser.appointed", child.row, on, spell.told.rows["people.Allocation"][-1], manager)
     assessed = working_day(on + timedelta(days=spell.chance.within(30, 88 if spell.chance.yes(0.85) else 150)))
@@ -73,8 +86,8 @@ def _eligible(in_care: InCare, adviser: Held, on: date) -> None:
     spell.told.happened("needs_assessment.completed", child.row, assessed, row, by)
     planned = max(assessed, min(ahead, working_day(assessed + timedelta(days=spell.chance.within(5, 40)))))
     plan = _plan(spell, child, planned, adviser)
-    child.slots["_plan"] = plan  # type: ignore[assignment]
-    _reviews(spell, child, plan, planned, min(birthday(child.born, 18), in_care.until), adviser)
+    _reviews(spell, child, plan, planned, birthday(child.born, 18), adviser)
+    return status
 
 
 def _plan(spell: Spell, child: Child, on: date, adviser: Held) -> Row:
@@ -102,20 +115,17 @@ def _reviews(spell: Spell, child: Child, plan: Row, start: date, until: date, ad
         spell.told.happened("pathway_plan.reviewed", child.row, on, row, by)
 
 
-def _grown_up(in_care: InCare, adviser: Held, on: date, ends: date) -> None:
-    """At eighteen: a former relevant young person, with a plan of their own, until 21 or 25."""
-    spell, child = in_care.spell, in_care.child
-    if on > spell.told.last:
-        return
-    plan: Row = child.slots.pop("_plan")  # type: ignore[assignment]
-    status = _status(spell, child, "former_relevant", on, adviser, child.slots.pop("_status"))  # type: ignore[arg-type]
-    anew = working_day(on + timedelta(days=spell.chance.within(0, 30)))
+def _out_of_care(in_care: InCare, adviser: Held, status: Row, ends: date) -> None:
+    """Out of care: a relevant child until eighteen, then a former relevant young person until 21 or 25."""
+    spell, child, out = in_care.spell, in_care.child, in_care.fate.ended_on
+    grown_up = birthday(child.born, 18)
+    if out < grown_up:
+        status = _status(spell, child, "relevant", out, adviser, status)
     threads = (
-        lambda: _live(spell, child, on, ends, adviser),
-        lambda: _do(spell, child, on, ends, adviser),
-        lambda: _keep_in_touch(spell, child, on, ends, adviser),
-        lambda: _plan_anew(spell, child, plan, anew, ends, adviser),
-        lambda: _end(spell, child, status, ends, adviser),
+        lambda: _live(spell, child, out, ends, adviser),
+        lambda: _do(spell, child, out, ends, adviser),
+        lambda: _keep_in_touch(spell, child, out, ends, adviser),
+        lambda: _grow_up(spell, child, grown_up, status, ends, adviser),
     )
     for thread in threads:
         try:
@@ -124,8 +134,20 @@ def _grown_up(in_care: InCare, adviser: Held, on: date, ends: date) -> None:
             continue
 
 
-def _plan_anew(spell: Spell, child: Child, before: Row, on: date, ends: date, adviser: Held) -> None:
-    spell.told.later(before, on, adviser.on(on), ended_on=on)
+def _grow_up(spell: Spell, child: Child, on: date, before: Row, ends: date, adviser: Held) -> None:
+    status = _status(spell, child, "former_relevant", on, adviser, before)
+    try:
+        _plan_anew(spell, child, working_day(on + timedelta(days=spell.chance.within(0, 30))), ends, adviser)
+    except NotYet:
+        return
+    _end(spell, child, status, ends, adviser)
+
+
+def _plan_anew(spell: Spell, child: Child, on: date, ends: date, adviser: Held) -> None:
+    """Eighteen: a plan of their own takes the place of the one made in care."""
+    for row in spell.told.rows["leaving_care.PathwayPlan"]:
+        if row.columns["child"] is child.row and row.columns.get("ended_on") is None:
+            spell.told.later(row, on, adviser.on(on), ended_on=on)
     plan = _plan(spell, child, on, adviser)
     _reviews(spell, child, plan, on, ends, adviser)
 
@@ -133,7 +155,7 @@ def _plan_anew(spell: Spell, child: Child, before: Row, on: date, ends: date, ad
 def _live(spell: Spell, child: Child, start: date, ends: date, adviser: Held) -> None:
     chance, day, before = spell.chance, start, None
     while day < ends:
-        by, kind = adviser.on(day), chance.of(HOMES)
+        by, kind = adviser.on(day), chance.of(HOMES if child.age(day) >= 18 else EARLY_HOMES)
         fits = kind not in ("S", "X", "V") and chance.yes(0.92)
         if before is not None:
             spell.told.later(before, day, by, ended_on=day)
@@ -202,9 +224,9 @@ def _end(spell: Spell, child: Child, status: Row, on: date, adviser: Held) -> No
         status, on, manager, ended_on=on, final_letter_on=on, ended_why="Reached the age to which it is owed."
     )
     spell.told.happened("leaving_care.ended", child.row, on, status, manager)
-    for row in (*spell.told.rows["leaving_care.Accommodation"], *spell.told.rows["leaving_care.Activity"]):
-        if row.columns["child"] is child.row and row.columns.get("ended_on") is None:
-            spell.told.later(row, on, manager, ended_on=on)
-    for row in spell.told.rows["leaving_care.PathwayPlan"]:
-        if row.columns["child"] is child.row and row.columns.get("ended_on") is None:
-            spell.told.later(row, on, manager, ended_on=on)
+    # The return asks how things stand on the birthday: where they live and what they do is known up to that day.
+    after = min(on + DAY, spell.told.last)
+    for kind in ("leaving_care.Accommodation", "leaving_care.Activity", "leaving_care.PathwayPlan"):
+        for row in spell.told.rows[kind]:
+            if row.columns["child"] is child.row and row.columns.get("ended_on") is None:
+                spell.told.later(row, after, manager, ended_on=after)

@@ -49,9 +49,10 @@ LANGUAGES = {
     "arab": ("Arabic", "Farsi"),
     "chinese": ("Cantonese", "Mandarin"),
 }
+_READ: dict[str, Any] = tomllib.loads(files(__package__).joinpath("names.toml").read_text())
+_SHORT: dict[str, str] = _READ.pop("short")
 _LISTS: dict[str, Any] = {
-    name: {key: tuple(words.split()) for key, words in lists.items()}
-    for name, lists in tomllib.loads(files(__package__).joinpath("names.toml").read_text()).items()
+    name: {key: tuple(words.split()) for key, words in lists.items()} for name, lists in _READ.items()
 }
 
 
@@ -71,6 +72,20 @@ def family(chance: Chance, group: str) -> str:
         other = chance.one(_LISTS[group]["families"])
         return name if other == name else f"{name}-{other}"
     return name
+
+
+def short(given: str) -> str:
+    """What somebody of this name is called at home; blank where nobody shortens it."""
+    found: str = _SHORT.get(given, "")
+    return found
+
+
+def misheard(chance: Chance, name: str) -> str:
+    """A name as somebody wrote it down who had only heard it: a letter left out, or two changed about."""
+    at = chance.within(1, max(1, len(name) - 2))
+    if chance.yes(0.5):
+        return name[:at] + name[at + 1 :]
+    return name[:at] + name[at + 1 : at + 2] + name[at] + name[at + 2 :]
 
 
 def pet(chance: Chance) -> str:

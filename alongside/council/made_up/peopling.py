@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from alongside.council.made_up import arriving, helping, protecting
 from alongside.council.made_up.chance import Chance, Weighted
 from alongside.council.made_up.families import SIZES, Families
+from alongside.council.made_up.particular import flee
 from alongside.council.made_up.rows import DAY, NotYet, Told
+from alongside.council.made_up.short_breaks import give_short_breaks
 from alongside.council.made_up.spell import FRONT_DOOR, Spell, working_day
 from alongside.council.made_up.staff import Staff
 from alongside.council.made_up.worries import AGE_OF_EXPLOITATION, BY_HARM, BY_NOTICE, WORRIES, Worry
@@ -16,6 +18,7 @@ LATER_BORN = 0.12
 OUTCOMES = Weighted({"no_further_action": 60, "early_help": 40})
 STEPS_DOWN = 0.62
 RE_REFERRED = 0.2
+NOT_RECOGNISED = 0.12
 
 
 def ages(chance: Chance, worry: Worry) -> list[int]:
@@ -51,14 +54,36 @@ class Stories:
         spell = self._spell(on, worry)
         with suppress(NotYet):
             story(spell)
+        flee(spell, on)
         return spell
 
     def contact_only(self, on: date) -> Spell:
         """A contact that goes no further."""
-        decision = "early_help" if self.told.chance.yes(0.15) else "no_further_action"
-        return self._through(
-            lambda spell: void(arriving.contact(spell, on, decision)), on, self.told.chance.of(BY_NOTICE)
-        )
+        chance = self.told.chance
+        decision = "early_help" if chance.yes(0.15) else "no_further_action"
+
+        def story(spell: Spell) -> None:
+            if chance.yes(NOT_RECOGNISED):
+                self.families.not_recognised(self.told, spell.family, on)
+            arriving.contact(spell, on, decision)
+
+        return self._through(story, on, chance.of(BY_NOTICE))
+
+    def unborn(self, on: date) -> Spell:
+        """A family that is assessed before its child is born."""
+        chance, told = self.told.chance, self.told
+        on = min(on, told.last - timedelta(days=8))
+        worry = chance.one((WORRIES["substance"], WORRIES["domestic_abuse"], WORRIES["mental_health"]))
+        by = self.staff.someone(chance, FRONT_DOOR, "front_door_worker", on)
+        family = self.families.expecting(told, on, by, told.last + timedelta(days=chance.within(25, 150)))
+        spell = Spell(told, self.staff, family, family.children, worry)
+        with suppress(NotYet):
+            decided = arriving.referral(spell, on, "assessment")
+            (child,) = spell.children
+            spell.fact("assessment.UnbornConcern", decided, by, child, raised_on=on, raised_by="Midwife",
+                       concern=spell.line("worries", child))  # fmt: skip
+            arriving.assess(spell, decided, "child_in_need")
+        return spell
 
     def assessed_only(self, on: date) -> Spell:
         """A referral that ends with its assessment (or before it)."""
@@ -73,7 +98,9 @@ class Stories:
             if chance.yes(0.12):
                 protecting.enquire(spell, working_day(decided, chance.within(0, 2)), "no_further_action")
             authorised = arriving.assess(spell, decided, outcome)
-            arriving.close(spell, working_day(authorised, 1), "RC9" if outcome == "early_help" else "RC8")
+            # RC8 and RC9 say that nothing but an assessment was done (children in need census, rule 2990).
+            after_it = "RC9" if outcome == "early_help" else "RC8"
+            arriving.close(spell, working_day(authorised), "RC7" if spell.enquiries else after_it)
 
         return self._through(story, on, chance.of(BY_NOTICE))
 
@@ -92,8 +119,9 @@ class Stories:
             start = working_day(authorised, chance.within(0, 3))
             end = working_day(start + timedelta(days=length))
             why = chance.of(helping.ENDS)
+            give_short_breaks(spell, start, end)
             helping.support(spell, start, end, why if why != "protection" else "closed", edge=edge)
-            arriving.close(spell, working_day(end, 2), "RC9" if why == "early_help" else "RC7")
+            arriving.close(spell, working_day(end, 2), "RC7")
 
         return self._through(story, on, worry)
 

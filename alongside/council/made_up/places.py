@@ -1,38 +1,43 @@
-"""The invented county: towns, streets, schools and postcodes. ZZ is no postcode area, so no address here exists."""
+"""The invented county: towns, streets, schools and postcodes. Its postcodes are real, and nobody's home."""
 
+import tomllib
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import hypot
 from typing import Any
 
 from alongside.council.made_up.chance import Chance, Weighted
 
 COUNTY = "Marlshire"
 COUNCIL = f"{COUNTY} County Council"
-AUTHORITY = "E10999999"  # no council's code
+# The returns take no invented council and no invented postcode: both are borrowed from one county.
+AUTHORITY, AUTHORITY_NUMBER = "E10000025", "931"
+METRES_IN_A_MILE = 1609.3  # as the 903 works out its distances
 
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """A town: its name, its district of the made-up postcode area, its half of the county, and its schools."""
+    """A town: its name, its half of the county, and its schools."""
 
     name: str
-    district: int
     half: str
     secondary: tuple[str, ...]
     primary: tuple[str, ...]
 
 
 TOWNS = (
-    Town("Aldwater", 1, "North", ("Aldwater Academy", "Bishop Latham School", "The Weir School"),
+    Town("Aldwater", "North", ("Aldwater Academy", "Bishop Latham School", "The Weir School"),
          ("Mill Lane Primary", "St Edith's Primary", "Castle Hill Primary", "Weirside Primary", "Northgate Primary")),
-    Town("Kelverton", 2, "North", ("Kelverton School", "Hollins Park Academy"),
+    Town("Kelverton", "North", ("Kelverton School", "Hollins Park Academy"),
          ("Hollins Primary", "Station Road Primary", "St Oswin's Primary", "The Orchard Primary")),
-    Town("Brackenfold", 3, "North", ("Brackenfold Community School",),
+    Town("Brackenfold", "North", ("Brackenfold Community School",),
          ("Fold Lane Primary", "Brackenfold Church Primary", "Heathside Primary")),
-    Town("Stanmarsh", 4, "South", ("Stanmarsh High School", "Lower Fen Academy"),
+    Town("Stanmarsh", "South", ("Stanmarsh High School", "Lower Fen Academy"),
          ("Marsh Street Primary", "Fen View Primary", "St Bride's Primary", "Longacre Primary")),
-    Town("Highmere", 5, "South", ("Highmere School",), ("Mereside Primary", "Highmere Infants",
+    Town("Highmere", "South", ("Highmere School",), ("Mereside Primary", "Highmere Infants",
          "Tanners Hill Primary")),
-    Town("Dunscote", 6, "South", ("Dunscote Academy",), ("Dunscote Primary", "Quarry Bank Primary",
+    Town("Dunscote", "South", ("Dunscote Academy",), ("Dunscote Primary", "Quarry Bank Primary",
          "Green Lane Primary")),
 )  # fmt: skip
 BY_NAME = {town.name: town for town in TOWNS}
@@ -46,13 +51,57 @@ STREETS = (
     "Cross Street",
     "Teasel Way", "Moor Lane", "Chapel Row", "Elder Close", "Harvest Road", "Kingfisher Court", "Old Dairy Close",
 )  # fmt: skip
-_LETTERS = "ABDEFGHJLNPQRSTUWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A postcode, where it lies on the national grid in metres, and in which upper-tier council's area."""
+
+    postcode: str
+    east: int
+    north: int
+    authority: str
+
+    def miles_to(self, other: "Spot") -> float:
+        """The straight way, in miles to one decimal."""
+        return round(hypot(self.east - other.east, self.north - other.north) / METRES_IN_A_MILE, 1)
+
+
+def _spots(points: dict[str, str], authority: str) -> tuple[Spot, ...]:
+    found = []
+    for point, codes in points.items():
+        east, north = map(int, point.split())
+        found += [Spot(code, east, north, authority) for code in codes.split(", ")]
+    return tuple(found)
+
+
+@cache
+def _known() -> tuple[dict[str, tuple[Spot, ...]], tuple[tuple[Spot, ...], ...]]:
+    """The postcodes of each town, and those of each council round about."""
+    read = tomllib.loads(files(__package__).joinpath("postcodes.toml").read_text())
+    at_home = {town: _spots(points, AUTHORITY) for town, points in read["home"].items()}
+    return at_home, tuple(_spots(points, code) for code, points in read["away"].items())
+
+
+@cache
+def spot(postcode: str) -> Spot:
+    """Where a postcode of the county lies."""
+    return next(one for some in _known()[0].values() for one in some if one.postcode == postcode)
+
+
+def spot_in(chance: Chance, town: Town) -> Spot:
+    """Somewhere in a town."""
+    return chance.one(_known()[0][town.name])
+
+
+def spot_away(chance: Chance) -> Spot:
+    """Somewhere in another council's area."""
+    return chance.one(chance.one(_known()[1]))
 
 
 def postcode(chance: Chance, town: Town) -> str:
-    """A postcode of the right shape that no house has."""
-    inward = f"{chance.within(1, 9)}{chance.one(tuple(_LETTERS))}{chance.one(tuple(_LETTERS))}"
-    return f"ZZ{town.district * 10 + chance.within(0, 5)} {inward}"
+    """A postcode of a town."""
+    return spot_in(chance, town).postcode
 
 
 def address(chance: Chance, town: Town) -> dict[str, Any]:

@@ -34,6 +34,9 @@ class Spell:
     referrals: dict[Child, Row] = field(default_factory=dict)
     enquiries: dict[Child, Row] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.family.worry = self.worry.key
+
     @property
     def chance(self) -> Chance:
         return self.told.chance
@@ -72,13 +75,16 @@ class Spell:
         return self.staff.manager(team, on, role)
 
     def voice(self, topic: str, child: Child, on: date) -> str:
-        return words.voice(self.chance, topic, child, on)
+        return "" if child.unborn else words.voice(self.chance, topic, child, on)
 
     def line(self, topic: str, child: Child, key: str = "any") -> str:
-        return words.line(self.chance, topic, key, child)
+        return words.line(self.chance, topic, self._key(topic, child, key), child)
 
     def lines(self, topic: str, count: int, child: Child, key: str = "any") -> str:
-        return words.lines(self.chance, topic, count, key, child)
+        return words.lines(self.chance, topic, count, self._key(topic, child, key), child)
+
+    def _key(self, topic: str, child: Child, key: str) -> str:
+        return "unborn" if child.unborn and words.has(topic, "unborn") else key
 
     def fact(self, kind: str, on: date, by: Row, child: Child, /, **more: Any) -> Row:
         """A fact about one child; see `Told.tell`."""

@@ -37,7 +37,7 @@ TEAMS: dict[str, Team] = {
              {"Aldwater": 12, "Kelverton": 15, "Stanmarsh": 8, "Highmere": 13}),
     "Independent Reviewing Service": ("reviewing", "Safeguarding and reviewing", "Aldwater",
                                       {"reviewing_officer": 12, "conference_chair": 6}),
-    "Marlshire Virtual School": ("education", "Education", "Aldwater", {"virtual_school": 4}),
+    "Marlshire Virtual School": ("education", "Education", "Aldwater", {"virtual_school": 10}),
     "Children's Leadership": ("leadership", "Leadership", "Aldwater",
                               {"director": 1, "councillor": 2, "auditor": 2, "data": 2}),
 }  # fmt: skip
@@ -48,12 +48,15 @@ SERVICE_MANAGERS = {
     CARE: "Children in Care Aldwater",
     "Early help": "Early Help Aldwater",
 }
-PARTNERS = {
-    f"{COUNTY} Police": ("police", "Police Child Abuse Investigation Unit", "police_partner", 2),
-    f"{COUNTY} Health": ("health", "Children in Care Nurses", "health_partner", 3),
-    f"{COUNTY} Probation": ("probation", "Probation North", "probation_partner", 1),
-    "Aldwater Academy": ("school", "Aldwater Academy Safeguarding", "school_partner", 1),
-}
+# Agency, its kind, the team that works with us, its role, and how many of them sign in here.
+PARTNERS = (
+    (f"{COUNTY} Police", "police", "Police Child Abuse Investigation Unit", "police_partner", 6),
+    (f"{COUNTY} Health", "health", "Children in Care Nurses", "health_partner", 6),
+    (f"{COUNTY} Health", "health", "Health Visitors and School Nurses", "health_partner", 8),
+    (f"{COUNTY} Probation", "probation", "Probation North", "probation_partner", 2),
+    ("Aldwater Academy", "school", "Aldwater Academy Safeguarding", "school_partner", 2),
+    ("Kelverton School", "school", "Kelverton School Safeguarding", "school_partner", 2),
+)
 VACANT = 42
 FLOW = 0.15  # of workers leave in a year
 ORIGIN = ("british",) * 16 + ("asian", "african", "african", "indian", "eastern", "arab")
@@ -77,6 +80,7 @@ class Staff:
     def __init__(self, told: Told, start: date, scale: float) -> None:
         self.told, self.chance, self.start, self.scale = told, told.chance, start, scale
         self.members: dict[tuple[str, str], list[Member]] = defaultdict(list)
+        self.stays: dict[Row, tuple[date, date | None]] = {}
         self.agencies: dict[str, Row] = {}
         self.teams: dict[str, Row] = {}
         self.count = 0
@@ -106,12 +110,13 @@ class Staff:
         return set(self.chance.sample(posts, round(VACANT * self.scale)))
 
     def _partners(self) -> None:
-        for name, (kind, team_name, role, number) in PARTNERS.items():
-            self.agencies[kind] = self.told.add("people.Agency", name=name, kind=kind)
-            team = self.told.add(
-                "people.Team", name=team_name, agency=self.agencies[kind], kind="partner", service="", town="Aldwater"
+        known: dict[str, Row] = {}
+        for name, kind, team_name, role, number in PARTNERS:
+            known[name] = known.get(name) or self.told.add("people.Agency", name=name, kind=kind)
+            self.agencies.setdefault(kind, known[name])
+            self.teams[team_name] = self.told.add(
+                "people.Team", name=team_name, agency=known[name], kind="partner", service="", town="Aldwater"
             )
-            self.teams[team_name] = team
             for _ in range(number):
                 self._join(team_name, role, None, self.start, None)
 
@@ -158,6 +163,7 @@ class Staff:
             started_on=since,
             ended_on=until,
         )
+        self.stays[worker] = since, until
         self.members[team, role].append(Member(worker, self.teams[team], role, since, until))
 
     def _email(self, name: str) -> str:

@@ -46,6 +46,12 @@ def voice(chance: Chance, topic: str, child: Child, on: date, most: int = 2, **s
 
 
 @cache
+def has(topic: str, key: str) -> bool:
+    """Whether a topic has words of its own for this."""
+    return key in _topics()[topic]
+
+
+@cache
 def _lines(topic: str, key: str) -> tuple[str, ...]:
     kept = _topics()[topic]
     return tuple(kept if isinstance(kept, list) else kept.get(key) or kept["any"])
