@@ -46,8 +46,8 @@ def write(payloads: Sequence[Block], folder: Path, *, kind: Literal["full", "del
 def load(folder: Path) -> list[Block]:
     """The payloads of a folder that `write` made, in order. Raises Unreadable where it is not as it was written."""
     folder = Path(folder)
-    manifest: Any = parse(folder / MANIFEST)
     try:
+        manifest: Any = parse(folder / MANIFEST)
         payloads = [payload for told in manifest["files"] for payload in _as_written(folder, told)]
         whole = _counts(payloads) == {key: manifest[key] for key in ("children", "purged")}
     except (AttributeError, KeyError, OSError, TypeError):
