@@ -41,6 +41,9 @@ ON_THIS_MACHINE = set(ALLOWED_HOSTS) <= {"localhost", "127.0.0.1"}
 DEMO = switch("ALONGSIDE_DEMO")
 
 # Rooms, lowest first. A room that is not built yet is passed over.
+# Whose returns these are, by the council's code; without one said, the made-up council's.
+AUTHORITY = os.environ.get("ALONGSIDE_AUTHORITY", "E10000025")
+
 ROOMS = [
     "alongside.history",
     "alongside.people",

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model
 
 from alongside.law.due import add_months, birthday
 from alongside.law.leaving_care import Eligibility, Period, eligibility
@@ -14,8 +14,6 @@ from alongside.pathway.care.periods.models import SHORT_BREAKS, LegalStatus, Per
 from alongside.pathway.leaving_care.models import Accommodation, Activity, InTouch, LeavingCareStatus
 from alongside.people.models import Person
 from alongside.returns.ssda903.codes import ACTIVITY
-
-M = TypeVar("M", Activity, Accommodation)
 
 NOT_IN_TOUCH = "0"
 AGES = range(17, 22)
@@ -79,22 +77,47 @@ def periods_counted(child_ids: Sequence[int], on: date) -> dict[int, list[Period
 
 
 def around_birthday(child: Person, year: int) -> AroundBirthday | None:
-    """The yearly facts of a collection year (2027 is 1 April 2026 to 31 March 2027).
+    """The yearly facts of one young person, as `around_birthdays` has them."""
+    return around_birthdays([child], year).get(child.pk)
 
-    None when no birthday from the 17th to the 21st falls into the year. Whoever was not in touch is
-    reported as "0" for what they do and where they live.
+
+def around_birthdays(children: Sequence[Person], year: int) -> dict[int, AroundBirthday]:
+    """The yearly facts of a collection year (2027 is 1 April 2026 to 31 March 2027), in three queries.
+
+    Whoever has no birthday from the 17th to the 21st in the year is left out; whoever was
+    not in touch is reported as "0" for what they do and where they live.
     """
-    if child.born_on is None:
-        return None
-    on = birthday_in(child.born_on, year)
-    age = on.year - child.born_on.year
-    if age not in AGES:
-        return None
+    due = {one.pk: birthday_in(one.born_on, year) for one in children if one.born_on}
+    due = {one.pk: due[one.pk] for one in children if one.pk in due and _age(one, due[one.pk]) in AGES}
+    touches, activities, homes = (_by_child(model, list(due)) for model in (InTouch, Activity, Accommodation))
+    return {
+        one.pk: _facts(one, due[one.pk], touches[one.pk], activities[one.pk], homes[one.pk])
+        for one in children
+        if one.pk in due
+    }
+
+
+def _age(child: Person, on: date) -> int:
+    return on.year - child.born_on.year if child.born_on else 0
+
+
+def _by_child(model: type[Model], child_ids: list[int]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in model._default_manager.filter(child__in=child_ids).order_by("pk"):
+        found[row.child_id].append(row)
+    return found
+
+
+def _facts(
+    child: Person, on: date, touches: list[InTouch], activities: list[Activity], homes: list[Accommodation]
+) -> AroundBirthday:
     first, last = add_months(on, -MONTHS_BEFORE), add_months(on, MONTHS_AFTER)
-    in_touch = _in_touch(child, first, last)
+    in_touch = _in_touch(child, [one for one in touches if first <= one.happened_on <= last], last)
     if in_touch != "YES":
-        return AroundBirthday(age, on, in_touch, NOT_IN_TOUCH, NOT_IN_TOUCH)
-    return AroundBirthday(age, on, in_touch, _activity(child, on, first, last), _home(child, on, first, last))
+        return AroundBirthday(_age(child, on), on, in_touch, NOT_IN_TOUCH, NOT_IN_TOUCH)
+    activity = _activity(activities, on) or _nearest(activities, on, first, last)
+    home = next((one.code for one in homes if _held(one, on)), "") or _nearest(homes, on, first, last)
+    return AroundBirthday(_age(child, on), on, in_touch, activity, home)
 
 
 def birthday_in(born: date, year: int) -> date:
@@ -103,9 +126,8 @@ def birthday_in(born: date, year: int) -> date:
     return in_spring if in_spring >= date(year - 1, 4, 1) else birthday(born, year - born.year)
 
 
-def _in_touch(child: Person, first: date, last: date) -> str:
-    rows = InTouch.objects.filter(child=child, happened_on__range=(first, last)).order_by("happened_on", "pk")
-    codes = list(rows.values_list("in_touch", flat=True))
+def _in_touch(child: Person, touches: list[InTouch], last: date) -> str:
+    codes = [one.in_touch for one in sorted(touches, key=lambda one: (one.happened_on, one.pk))]
     if "YES" in codes:
         return "YES"
     if child.died_on and child.died_on <= last:
@@ -113,24 +135,18 @@ def _in_touch(child: Person, first: date, last: date) -> str:
     return codes[-1] if codes else "NO"
 
 
-def _activity(child: Person, on: date, first: date, last: date) -> str:
+def _activity(activities: list[Activity], on: date) -> str:
     """What they did on the day; of several the first in the department's order, so full time before part time."""
-    mine = Activity.objects.filter(child=child)
-    codes = set(mine.current(on).values_list("code", flat=True))
-    listed = next((one.code for one in ACTIVITY if one.code in codes), "")
-    return listed or _nearest([(one.started_on, one.code) for one in _began(mine, first, last)], on)
+    codes = {one.code for one in activities if _held(one, on)}
+    return next((one.code for one in ACTIVITY if one.code in codes), "")
 
 
-def _home(child: Person, on: date, first: date, last: date) -> str:
-    mine = Accommodation.objects.filter(child=child)
-    here = mine.current(on).first()
-    return here.code if here else _nearest([(one.started_on, one.code) for one in _began(mine, first, last)], on)
+def _held(one: Activity | Accommodation, on: date) -> bool:
+    return one.started_on <= on and (one.ended_on is None or on < one.ended_on)
 
 
-def _began(rows: QuerySet[M], first: date, last: date) -> QuerySet[M]:
-    return rows.filter(started_on__range=(first, last)).order_by("started_on")
-
-
-def _nearest(began: list[tuple[date, str]], on: date) -> str:
+def _nearest(rows: Sequence[Activity | Accommodation], on: date, first: date, last: date) -> str:
     """The code of what began nearest to the day; blank when nothing is known."""
-    return min(began, key=lambda one: abs(one[0] - on), default=(on, ""))[1]
+    began = [one for one in rows if first <= one.started_on <= last]
+    nearest = min(began, key=lambda one: (abs(one.started_on - on), one.started_on), default=None)
+    return nearest.code if nearest else ""

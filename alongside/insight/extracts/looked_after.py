@@ -1,0 +1,277 @@
+"""The SSDA903 of a year, asked of the record: its twelve tables' rows.
+
+In it is who was looked after on a day of the year, and whoever left care after 16 and had
+a birthday from the 17th to the 21st in it. Source: SSDA903 guide, coverage of each table.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from alongside.insight.extracts.leavers import care_leavers
+from alongside.insight.extracts.outcomes import outcomes
+from alongside.insight.extracts.years import Year
+from alongside.pathway.care.episodes import Episode, PeriodSpan, episodes_in
+from alongside.pathway.care.models import (
+    Adoption,
+    AdoptionDecision,
+    CareReview,
+    DeprivationOfLiberty,
+    MissingEpisode,
+    Motherhood,
+    PreviousPermanence,
+    UnaccompaniedStatus,
+)
+from alongside.pathway.care.periods.questions import periods_of_care
+from alongside.people.models import Allocation, Person
+from alongside.returns.kit.dates import PartialDate
+from alongside.returns.kit.rows import Row
+from alongside.returns.ssda903 import tables
+
+Rows = dict[str, list[Any]]
+Periods = Mapping[int, Sequence[PeriodSpan]]
+Who = Mapping[int, Person]
+
+SHORT_BREAKS = {"V3", "V4"}
+ADOPTED = {"E11", "E12"}
+
+
+def rows_of(year: int, child_ids: list[int] | None = None) -> Rows:
+    """The tables' rows by name, in order of child and day. Runs as whoever acts, and sees what they may see."""
+    when = Year(year)
+    periods = _periods(when, child_ids)
+    leavers = care_leavers(when, child_ids)
+    who = {one.pk: one for one in Person.objects.filter(pk__in={*periods, *leavers}).order_by("pk")}
+    found: Rows = {table.name: [] for table in tables.TABLES}
+    for row in _in_order(_rows(when, who, periods, leavers), who):
+        found[row.table].append(row)
+    return _numbered(found)
+
+
+def _periods(when: Year, child_ids: list[int] | None) -> dict[int, list[PeriodSpan]]:
+    found: dict[int, list[PeriodSpan]] = defaultdict(list)
+    for child, period in periods_of_care(child_ids):
+        if when.touches(period.started_on, period.ended_on):
+            found[child].append(period)
+    return found
+
+
+def _rows(when: Year, who: Who, periods: Periods, leavers: Mapping[int, Row]) -> Iterator[tuple[int, Row]]:
+    cared = [child for child in periods if child in who]
+    yield from _episodes(when, who, periods)
+    yield from _headers(when, who, cared, leavers)
+    yield from _reviews(when, who, cared)
+    yield from _unaccompanied(when, who, cared)
+    yield from outcomes(when, who, periods)
+    yield from ((child, row) for child, row in leavers.items() if child in who)
+    yield from _adoptions(when, who, periods)
+    yield from _decisions(when, who, cared)
+    yield from _permanence(when, who, periods)
+    yield from _missing(when, who, cared)
+    yield from _workers(when, who, periods)
+    yield from _liberty(when, who, cared)
+
+
+def _in_order(rows: Iterable[tuple[int, Row]], who: Who) -> list[Row]:
+    """By the child's number; within a child as the facts were asked, which is by day."""
+    return [row for _, row in sorted(rows, key=lambda pair: who[pair[0]].number or "")]
+
+
+def _numbered(found: Rows) -> Rows:
+    for rows in found.values():
+        for number, row in enumerate(rows):
+            row.number = number
+    return found
+
+
+def _headers(when: Year, who: Who, cared: list[int], leavers: Mapping[int, Row]) -> Iterator[tuple[int, Row]]:
+    babies = {one.child_id: one.baby_born_on for one in Motherhood.objects.filter(child_id__in=list(who))}
+    for child in dict.fromkeys((*cared, *leavers)):
+        person = who.get(child)
+        if person is None:
+            continue
+        girl = person.sex == "F"
+        born = when.known(babies.get(child))
+        yield (
+            child,
+            tables.Header(
+                child=person.number,
+                sex=person.sex,
+                dob=person.born_on,
+                ethnic=person.ethnicity or None,
+                upn=person.upn or person.upn_unknown or None,
+                mother=(child in babies and born is not None) if girl else None,
+                mc_dob=born if girl else None,
+            ),
+        )
+
+
+def _episodes(when: Year, who: Who, periods: Periods) -> Iterator[tuple[int, Row]]:
+    for child, spans in periods.items():
+        for span in spans:
+            for one in episodes_in(span):
+                if when.touches(one.decom, one.dec) and one.decom != one.dec and child in who:
+                    yield child, _episode(one, who[child], when)
+
+
+def _episode(one: Episode, person: Person, when: Year) -> Row:
+    ended = when.known(one.dec)
+    return tables.Episode(
+        child=person.number,
+        decom=one.decom,
+        rne=one.rne or None,
+        ls=one.ls or None,
+        cin=one.cin or None,
+        place=one.place or None,
+        place_provider=one.place_provider or None,
+        dec=ended,
+        rec=(one.rec or None) if ended else None,
+        reason_place_change=(one.reason_place_change or None) if ended else None,
+        home_post=one.home_post or None,
+        pl_post=one.pl_post or None,
+        urn=one.urn or None,
+        pl_la=one.pl_la or None,
+        pl_location=one.pl_location or None,
+        pl_distance=str(one.pl_distance) if one.pl_distance is not None else None,
+    )
+
+
+def _reviews(when: Year, who: Who, cared: list[int]) -> Iterator[tuple[int, Row]]:
+    held = CareReview.objects.filter(child_id__in=cared, held_on__range=(when.starts, when.ends)).order_by("held_on")
+    for child, day, code in held.values_list("child_id", "held_on", "participation"):
+        yield (
+            child,
+            tables.Review(child=who[child].number, dob=who[child].born_on, review=day, review_code=code or None),
+        )
+
+
+def _unaccompanied(when: Year, who: Who, cared: list[int]) -> Iterator[tuple[int, Row]]:
+    for one in UnaccompaniedStatus.objects.filter(child_id__in=cared).order_by("started_on"):
+        if when.touches(one.started_on, one.ended_on):
+            person = who[one.child_id]
+            yield (
+                one.child_id,
+                tables.Uasc(child=person.number, sex=person.sex, dob=person.born_on, duc=one.ended_on),
+            )
+
+
+def _adoptions(when: Year, who: Who, periods: Periods) -> Iterator[tuple[int, Row]]:
+    adopted = [
+        child
+        for child, spans in periods.items()
+        if child in who and any(span.ended_why in ADOPTED and when.holds(span.ended_on) for span in spans)
+    ]
+    for one in Adoption.objects.filter(child_id__in=adopted).order_by("pk"):
+        person = who[one.child_id]
+        yield (
+            one.child_id,
+            tables.Adoption(
+                child=person.number,
+                dob=person.born_on,
+                date_int=one.decided_on,
+                date_match=one.matched_on,
+                foster_care=one.by_foster_carers,
+                nb_adoptr=one.number_of_adopters or None,
+                sex_adoptr=one.sex_of_adopters or None,
+                ls_adoptr=one.status_of_adopters or None,
+            ),
+        )
+
+
+def _decisions(when: Year, who: Who, cared: list[int]) -> Iterator[tuple[int, Row]]:
+    for one in AdoptionDecision.objects.filter(child_id__in=cared).order_by("started_on"):
+        if when.touches(one.started_on, one.ended_on):
+            person, ended = who[one.child_id], when.known(one.ended_on)
+            yield (
+                one.child_id,
+                tables.PlacedForAdoption(
+                    child=person.number,
+                    dob=person.born_on,
+                    date_placed=one.started_on,
+                    date_placed_ceased=ended,
+                    reason_placed_ceased=(one.ended_why or None) if ended else None,
+                ),
+            )
+
+
+def _permanence(when: Year, who: Who, periods: Periods) -> Iterator[tuple[int, Row]]:
+    """Asked of who came into care in the year, and not by a short break."""
+    came = [
+        child
+        for child, spans in periods.items()
+        if child in who and any(when.holds(span.started_on) and not _short_breaks(span) for span in spans)
+    ]
+    for one in PreviousPermanence.objects.filter(child_id__in=came).order_by("pk"):
+        person = who[one.child_id]
+        day = PartialDate(one.year, one.month, one.day) if one.year or one.month or one.day else None
+        yield (
+            one.child_id,
+            tables.PreviousPermanence(
+                child=person.number,
+                dob=person.born_on,
+                prev_perm=one.kind,
+                la_perm=one.authority or None,
+                date_perm=day,
+            ),
+        )
+
+
+def _short_breaks(span: PeriodSpan) -> bool:
+    return all(status.code in SHORT_BREAKS for status in span.statuses)
+
+
+def _missing(when: Year, who: Who, cared: list[int]) -> Iterator[tuple[int, Row]]:
+    for one in MissingEpisode.objects.filter(child_id__in=cared).order_by("started_on"):
+        if when.touches(one.started_on, one.ended_on):
+            person = who[one.child_id]
+            yield (
+                one.child_id,
+                tables.Missing(
+                    child=person.number,
+                    dob=person.born_on,
+                    missing=one.kind,
+                    mis_start=one.started_on,
+                    mis_end=when.known(one.ended_on),
+                ),
+            )
+
+
+def _workers(when: Year, who: Who, periods: Periods) -> Iterator[tuple[int, Row]]:
+    """Each time with a social worker, cut to the child's care."""
+    held = Allocation.objects.filter(role="social_worker", worker__isnull=False, child_id__in=list(periods))
+    columns = ("child_id", "worker__number", "started_on", "ended_on", "ended_why")
+    for child, worker, began, ended, why in held.order_by("started_on").values_list(*columns):
+        spans = [span for span in periods[child] if not _short_breaks(span) and _meet(span, began, ended)]
+        if child in who and spans and when.touches(began, ended):
+            person, until = who[child], when.known(ended)
+            yield (
+                child,
+                tables.SocialWorkerEpisode(
+                    child=person.number,
+                    dob=person.born_on,
+                    sw_id=worker,
+                    sw_decom=began,
+                    sw_dec=until,
+                    sw_reason=(why or None) if until else None,
+                ),
+            )
+
+
+def _meet(span: PeriodSpan, began: date, ended: date | None) -> bool:
+    return (span.ended_on is None or began < span.ended_on) and (ended is None or ended > span.started_on)
+
+
+def _liberty(when: Year, who: Who, cared: list[int]) -> Iterator[tuple[int, Row]]:
+    for one in DeprivationOfLiberty.objects.filter(child_id__in=cared).order_by("started_on"):
+        if when.touches(one.started_on, one.ended_on):
+            person = who[one.child_id]
+            yield (
+                one.child_id,
+                tables.DeprivationOfLiberty(
+                    child=person.number,
+                    dob=person.born_on,
+                    dolo_start=one.started_on,
+                    dolo_end=when.known(one.ended_on),
+                ),
+            )
