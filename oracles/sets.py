@@ -77,6 +77,10 @@ LIMIT = "days just before, on and just after each limit"
 # The peer joins children who have no number, or the same, to each other: what other rules say of them is noise.
 NUMBERS = ("1570", "1580", "8500", "8510")
 
+SPELT = (faults.otherwise_written,)
+# The rules on how a day is written: all others of ours read what can be read, and the peer's do not.
+DAYS = ("102", "112", "113", "115", "116", "141", "147", "166", "171", "1004", "1005", "SW04STG1", "SW05STG1")
+
 SSDA903 = (
     Data("clean", "a council without an error", 2026, partial(council.clean, seed=2)),
     Data("limits", LIMIT, 2026, partial(sweeps.boundary, seed=7, rounds=2)),
@@ -87,6 +91,8 @@ SSDA903 = (
     Data(
         "no days", "days blank or unreadable", 2026, partial(faults.single, seed=4, children=600, faults=faults.HARSH)
     ),
+    Data("spelling", "days in another form", 2026, partial(_faulty, seed=14, year=2026, kinds=SPELT), DAYS),
+    Data("twice", "unaccompanied twice", 2026, partial(shapes.twice_unaccompanied, seed=15), ("INT36",)),
     *(
         Data(f"{year - 1}-{year % 100}", OF_YEAR, year, partial(_faulty, seed=year, year=year))
         for year in (2023, 2024, 2025, 2027)
@@ -129,7 +135,7 @@ ELEMENTS = {
 def ask_ssda903(data: Data, folder: Path) -> Asked:
     """Writes the return into the folder and asks both sides."""
     made: Council = data.make()
-    job = made.write(folder)
+    job = {**made.write(folder), "rules": list(data.rules) or None}
     whose = {(table, at): str(row["CHILD"]) for table, rows in made.this.items() for at, row in enumerate(rows)}
     return Asked(data, answers.ssda903(job), ours.ssda903(job), whose)
 

@@ -91,8 +91,16 @@ def swapped(rng: random.Random, row: Row, column: str, others: list[Cell]) -> Ce
 
 def unreadable(rng: random.Random, row: Row, column: str, others: list[Cell]) -> Cell | None:
     """No day at all."""
-    wrong = ("31/02/2025", "2025-07-01", "1/13/2025", "unknown", "00/00/0000", "15/06/25")
+    wrong = ("31/02/2025", "1/13/2025", "unknown", "00/00/0000")
     return rng.choice(wrong) if _holds_days(others) else None
+
+
+def otherwise_written(rng: random.Random, row: Row, column: str, others: list[Cell]) -> Cell | None:
+    """A day that can be read, in another form than the return asks for."""
+    cell = row[column]
+    return (
+        cell.strftime(rng.choice(("%Y-%m-%d", "%d/%m/%y", "%d-%m-%Y", "%d.%m.%Y"))) if isinstance(cell, date) else None
+    )
 
 
 def _holds_days(others: list[Cell]) -> bool:

@@ -14,15 +14,29 @@ Shape = Callable[[random.Random, Child, Child, Council], None]
 
 
 def shapes(*, seed: int, children: int = CHILDREN, year: int = 2026) -> Council:
-    """A council in which something is wrong with the rows of each child, each kind of wrong in its turn."""
+    """A council in which something is wrong with the rows of each child, each kind of wrong in its turn.
+
+    No child is in the table on unaccompanied children twice: the peer then gives the
+    children behind it in the header each other's answers. See `twice_unaccompanied`.
+    """
     council = clean(seed=seed, children=children, year=year)
     rng = random.Random(seed)
-    kinds = [*(_lost(table) for table in TABLES), *(_doubled(table) for table in TABLES)]
-    kinds += [_given(table) for table in TABLES] * 3 + [_changed_last_year(table) for table in TABLES] * 6
+    tables = [table for table in TABLES if table != "UASC"]
+    kinds = [*(_lost(table) for table in TABLES), *(_doubled(table) for table in tables)]
+    kinds += [_given(table) for table in tables] * 3 + [_changed_last_year(table) for table in TABLES] * 6
     kinds += [no_episodes, reopened_last_year, closed_last_year, missing_on, decided_again]
     earlier = _by_child(council.previous)
     for at, (child, rows) in enumerate(_by_child(council.this).items()):
         kinds[at % len(kinds)](rng, rows, earlier.setdefault(child, {table: [] for table in TABLES}), council)
+    return council
+
+
+def twice_unaccompanied(*, seed: int, year: int = 2026) -> Council:
+    """A council with some unaccompanied children in their table twice, and with one who is not."""
+    council = clean(seed=seed, children=200, year=year)
+    council.this["UASC"] += [dict(row) for row in council.this["UASC"][:3]]
+    stranger = next(row for row in council.this["Header"] if row["ETHNIC"] == "REFU")
+    council.this["UASC"].append(council.this["UASC"][0] | {"CHILD": stranger["CHILD"], "DOB": stranger["DOB"]})
     return council
 
 
