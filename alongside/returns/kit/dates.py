@@ -79,3 +79,8 @@ def turns(born: date | None, years: int, *, by: date | None) -> bool:
 def younger(born: date | None, years: int, *, on: date | None) -> bool:
     """Whether somebody has not had that birthday on a day; no, where either date is not known."""
     return born is not None and on is not None and birthday(born, years) > on
+
+
+def after(day: date | None, other: date | None) -> bool:
+    """Whether a day comes after another; no, where either is not known."""
+    return day is not None and other is not None and day > other

@@ -139,6 +139,12 @@ class Child:
         return any(in_care.in_the_year(stay, self.year.starts, self.year.ends) for stay in self.episodes)
 
     @cached_property
+    def in_care_at_the_end(self) -> bool:
+        """Whether the child was looked after on the year's last day, short breaks not counted."""
+        last = self.latest_episode
+        return last is not None and last.is_open and last.ls not in in_care.SHORT_BREAKS
+
+    @cached_property
     def times_in_care(self) -> list[in_care.TimeInCare]:
         """Episodes that follow each other without a gap, as one time each; the earliest first."""
         return list(in_care.times_in_care(self.dated))

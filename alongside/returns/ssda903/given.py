@@ -13,3 +13,8 @@ def gave(row: Row, *fields: str) -> bool:
 def lacks(row: Row, *fields: str) -> bool:
     """Whether any of these fields is blank."""
     return any(getattr(row, field) is None and field.upper() not in row.unread for field in fields)
+
+
+def misspelt(row: Row, *fields: str) -> bool:
+    """Whether anything in these fields could not be read, or only by taking it for what it was meant to be."""
+    return any(field.upper() in odd for odd in (row.unread, row.taken) for field in fields)

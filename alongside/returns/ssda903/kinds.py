@@ -15,6 +15,9 @@ ADOPTION = frozenset(("A3", "A4", "A5", "A6"))
 WITH_PRESENT_CARER = frozenset(("A3", "A5"))
 BY_PLACEMENT_ORDER = frozenset(("A5", "A6"))
 
+# Reasons for which an episode ceases when the child is adopted.
+ADOPTED = frozenset(("E11", "E12"))
+
 
 def _of(*codes: str, first: int | None = None, last: int | None = None) -> tuple[Code, ...]:
     return tuple(Code(code, PLACEMENT.label(code), first, last) for code in codes)
