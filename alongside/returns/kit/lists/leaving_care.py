@@ -54,7 +54,7 @@ ACCOMMODATION_KIND = code_list(
     ("Z", "With former foster carers"),
 )
 
-# Nobody is suitably homeless or suitably in custody: S1 and X1 were still taken in 2018.
+# Nobody is suitably homeless or suitably in custody: S1 and X1 were taken in 2018, and no longer in 2022-23.
 _GONE = {"S1", "X1"}
 
 
@@ -63,7 +63,7 @@ def _with_suitability() -> CodeList:
     for kind in ACCOMMODATION_KIND:
         for digit, word in (("1", "suitable"), ("2", "unsuitable")):
             code = kind.code + digit
-            last = 2024 if code in _GONE else None
+            last = 2022 if code in _GONE else None
             codes.append(Code(code, f"{kind.label} ({word})", last=last, checked=code not in _GONE))
     return CodeList("kinds of accommodation", (*codes, Code("0", "Not in touch")))
 
