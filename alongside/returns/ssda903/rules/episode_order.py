@@ -50,6 +50,7 @@ def still_open_though_another_began(child: Child) -> Iterator[Episode]:
     fails=(
         "*Episodes DECOM=01/04/2025 RNE=P",
         "*Episodes DECOM=01/04/2025 RNE=; Episodes DECOM=02/04/2025 RNE=S",
+        "Episodes DECOM=01/04/2025 RNE=P; *Episodes DECOM=01/04/2025 DEC=01/04/2025 RNE=P",
     ),
 )
 def first_episode_starts_nothing(child: Child) -> Iterator[Episode]:
@@ -58,7 +59,8 @@ def first_episode_starts_nothing(child: Child) -> Iterator[Episode]:
         return
     together = [stay for stay in child.dated if stay.decom == first.decom]
     if all(stay.rne != "S" for stay in together):
-        yield from together
+        # One that was sent twice is wrong twice; one that only began the same day is not the first.
+        yield from (stay for stay in together if stay.dec == first.dec)
 
 
 @RULES.on_child(

@@ -1,6 +1,7 @@
 """Temporary placements (T0 to T4): a child goes there from a usual placement and comes back to it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from alongside.returns.ssda903.book import Child
 from alongside.returns.ssda903.kinds import TEMPORARY
@@ -54,8 +55,7 @@ def left_care_from_a_temporary_placement(stay: Episode, child: Child) -> bool:
 
 def _returns(child: Child) -> Iterator[tuple[Episode, Episode]]:
     """Each episode that follows a temporary one, with the one before that."""
-    stays = child.dated
-    for usual, away, stay in zip(stays, stays[1:], stays[2:], strict=False):
+    for (usual, away), (_, stay) in pairwise(child.steps):
         if away.place in TEMPORARY:
             yield usual, stay
 
