@@ -115,7 +115,8 @@ def _each_child(rule: Rule, book: Book, outcome: Outcome) -> None:
         except Exception as error:
             outcome.crashes.append(Crash(rule, None, child.id, type(error).__name__))
         else:
-            outcome.findings.extend(Finding(rule, row, child.id) for row in found)
+            for row in found:
+                outcome.findings.append(Finding(rule, row, child.id))
 
 
 def _whole(rule: Rule, book: Book, outcome: Outcome) -> None:

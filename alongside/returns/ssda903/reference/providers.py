@@ -55,7 +55,8 @@ class Providers:
 
     def get(self, urn: str) -> Provider | None:
         """The provider of a URN as an episode has it; None where no list has it."""
-        return self._by_urn.get(urn_text(urn))
+        # Most are spelt as they are compared, and a council's return asks thousands of times.
+        return self._by_urn.get(urn) or self._by_urn.get(urn_text(urn))
 
     def __contains__(self, urn: str) -> bool:
         return urn_text(urn) in self._by_urn
