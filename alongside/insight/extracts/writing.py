@@ -6,7 +6,13 @@ from pathlib import Path
 
 from django.conf import settings
 
-from alongside.insight.extracts import looked_after
+from alongside.insight.extracts import in_need, looked_after
+from alongside.returns.cin import rows as cin
+from alongside.returns.cin.book import Census
+from alongside.returns.cin.book import Collection as CensusYear
+from alongside.returns.cin.rules import RULES as CENSUS_RULES
+from alongside.returns.cin.write import write as write_census
+from alongside.returns.kit.authorities import find
 from alongside.returns.kit.checking import Outcome, check
 from alongside.returns.ssda903.book import LAST_YEAR, Collection, Return903
 from alongside.returns.ssda903.reference.postcodes import Postcodes
@@ -32,4 +38,26 @@ def check_looked_after(rows: looked_after.Rows, before: looked_after.Rows, year:
     return check(Return903(collection, rows, before), LOOKED_AFTER_RULES.of_year(year))
 
 
-WRITERS: Mapping[str, Writer] = {"ssda903": looked_after_return}
+def census(year: int, path: Path, today: date) -> Outcome:
+    """The children in need census as XML."""
+    children = in_need.numbered(in_need.children_of(year))
+    header = census_header(year)
+    write_census(header, children, path, year)
+    return check(Census(CensusYear(year), header, children), CENSUS_RULES.of_year(year))
+
+
+def census_header(year: int) -> cin.Header:
+    """Who sends what for which year."""
+    council = find(settings.AUTHORITY)
+    return cin.Header(
+        collection="CIN",
+        year=year,
+        reference_date=date(year, 3, 31),
+        source_level="L",
+        local_authority=council.number if council else None,
+        software="Alongside",
+        serial_number="001",
+    )
+
+
+WRITERS: Mapping[str, Writer] = {"ssda903": looked_after_return, "cin": census}
