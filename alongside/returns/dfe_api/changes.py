@@ -37,7 +37,7 @@ def apply(held: Iterable[Block], changes: Iterable[Block]) -> list[Block]:
 
     `apply(yesterday, delta(yesterday, today))` is today's payloads, settled.
     """
-    children = _by_key(settled(held), "la_child_id")
+    children = _by_key(held, "la_child_id")
     for change in changes:
         number = change["la_child_id"]
         children[number] = _received(Child, children.get(number), change)
@@ -96,7 +96,8 @@ def _changed_list(item: Item, before: list[Block], now: list[Block]) -> list[Blo
 
 
 def _received(row: type, held: Block | None, change: Block) -> Block:
-    if change.get("purge") is True or held is None:
+    # What comes back after a purge brings nothing of what it was before.
+    if held is None or True in (held.get("purge"), change.get("purge")):
         return change
     result = held | change
     for _, item in items(row):

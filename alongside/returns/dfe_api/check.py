@@ -81,7 +81,8 @@ def hold_back(today: Iterable[Block], held: Iterable[Block]) -> tuple[list[Block
     seen = list(today)
     times = Counter(_number(payload) for payload in seen)
     sound: list[Block] = []
-    back: dict[str | None, HeldBack] = {}
+    back: list[HeldBack] = []
+    told: set[str | None] = set()
     for payload in seen:
         number = _number(payload)
         problems = check_child(payload)
@@ -89,9 +90,10 @@ def hold_back(today: Iterable[Block], held: Iterable[Block]) -> tuple[list[Block
             problems.refuse(Where("payload", field="la_child_id"), "la_child_id is another child's too.")
         if not problems.refused:
             sound.append(payload)
-        elif number is None or number not in back:
-            back[number] = HeldBack(number, problems)
-    return sound + [as_held[number] for number in back if number in as_held], list(back.values())
+        elif number is None or number not in told:
+            told.add(number)
+            back.append(HeldBack(number, problems))
+    return sound + [as_held[number] for number in told if number in as_held], back
 
 
 def _number(payload: Block) -> str | None:

@@ -189,6 +189,17 @@ def test_days_that_follow_each_other_never_drift_apart(days: list[list[rows.Chil
         assert held == full(day)
 
 
+@given(days=st.lists(children(), min_size=3, max_size=3))
+def test_the_deltas_of_two_days_can_be_received_at_once(days: list[list[rows.Child]]) -> None:
+    first, second, third = (full(day) for day in days)
+    assert apply(first, [*delta(first, second), *delta(second, third)]) == third
+
+
+def test_a_child_who_comes_back_brings_nothing_of_before() -> None:
+    there, back = full([ada()]), full([ada(system_child_id=None, health=None, episodes=())])
+    assert apply(there, [*delta(there, []), *delta([], back)]) == back
+
+
 @given(days=two_days(), random=st.randoms(use_true_random=False))
 def test_order_is_no_change(days: tuple[list[Block], list[Block]], random: Random) -> None:
     yesterday, today = days

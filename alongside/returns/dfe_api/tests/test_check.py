@@ -204,7 +204,7 @@ def test_two_children_with_one_number_are_both_held_back() -> None:
     assert [child.number for child in back] == ["1001"]
 
 
-def test_a_child_without_a_number_is_held_back_and_told() -> None:
-    sound, back = dfe_api.hold_back([{"child_details": {}}, *dfe_api.full([ada()])], [])
+def test_every_child_without_a_number_is_held_back_and_told() -> None:
+    sound, back = dfe_api.hold_back([{"child_details": {}}, *dfe_api.full([ada()]), {"child_details": {}}], [])
     assert [child["la_child_id"] for child in sound] == ["1001"]
-    assert [child.number for child in back] == [None]
+    assert [child.number for child in back] == [None, None]
