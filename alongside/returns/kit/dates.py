@@ -50,8 +50,8 @@ def partial_date(text: str) -> PartialDate | None:
     if not match:
         return None
     day, month, year = (None if part[0] in "zZ" else int(part) for part in match.groups())
-    # A leap year stands in for an unknown one, so that zz and 29 February both pass.
-    if _date(year or 2000, month or 1, day or 1) is None:
+    # A leap year stands in for an unknown one, so that zz and 29 February both pass; 00 is no way to say unknown.
+    if 0 in (day, month, year) or _date(year or 2000, month or 1, day or 1) is None:
         return None
     return PartialDate(year, month, day)
 

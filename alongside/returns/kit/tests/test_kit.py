@@ -60,6 +60,11 @@ def test_unknown_parts_of_a_date_stay_unknown(text: str, parts: tuple[int | None
     assert found.whole is None
 
 
+@pytest.mark.parametrize("text", ["00/00/0000", "00/06/2017", "zz/13/2017", "30/02/zzzz"])
+def test_noughts_and_days_that_never_were_are_no_unknown_parts(text: str) -> None:
+    assert dates.partial_date(text) is None
+
+
 def test_a_list_is_made_of_pairs_and_codes() -> None:
     made = code_list("things", ("A", "One"), Code("B", "Two", first=2025))
     assert made.choices(2024) == [("A", "One")]
