@@ -77,6 +77,7 @@ def arrangement_is_no_code(row: PreviousPermanence, child: Child) -> bool:
         "*PrevPerm DATE_PERM=zz/05/2020; *Episodes DECOM=01/05/2020",
         "*PrevPerm DATE_PERM=zz/zz/2021; *Episodes DECOM=31/12/2020",
         "*PrevPerm DATE_PERM=01/13/2019; *Episodes DECOM=01/05/2020",
+        "*PrevPerm DATE_PERM=00/00/0000",
     ),
 )
 def order_is_not_before_care(child: Child) -> Iterable[Row]:

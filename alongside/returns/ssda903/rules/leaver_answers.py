@@ -11,7 +11,8 @@ ANSWERS = ("in_touch", "activ", "accom")
 FIELDS = ("IN_TOUCH", "ACTIV", "ACCOM")
 NONE = "0"
 GONE = ("DIED", "RHOM")
-FOYER = ("T1", "T2")
+# T is what the department's own text of the rule says; the codes are T1 and T2.
+FOYER = ("T", "T1", "T2")
 FORMER_CARERS = ("Z1", "Z2")
 
 
@@ -94,7 +95,7 @@ def says_nothing_of_one_in_touch(row: CareLeaver, child: Child) -> bool:
     fields=("ACCOM", "DOB"),
     first=2024,
     passes=("OC3 ACCOM=T1 DOB=01/04/2007", "OC3 ACCOM=D1 DOB=02/04/2007"),
-    fails=("*OC3 ACCOM=T1 DOB=02/04/2007", "*OC3 ACCOM=T2 DOB=01/01/2009"),
+    fails=("*OC3 ACCOM=T1 DOB=02/04/2007", "*OC3 ACCOM=T2 DOB=01/01/2009", "*OC3 ACCOM=T DOB=01/01/2009"),
 )
 def too_young_for_a_foyer(row: CareLeaver, child: Child) -> bool:
     return row.accom in FOYER and younger(row.dob, 18, on=child.year.starts)
