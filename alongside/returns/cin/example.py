@@ -8,6 +8,7 @@ another child.
 from typing import Any
 
 from alongside.returns.cin import rows
+from alongside.returns.cin.blocks import OLD_NAMES
 from alongside.returns.cin.book import Census, Collection
 from alongside.returns.kit.examples import Block, blocks
 from alongside.returns.kit.problems import Problems
@@ -75,7 +76,8 @@ class Told:
     def _row(self, block: Block) -> Any:
         maker = Maker(KINDS[block.table], Origin("an example", block.table), Problems())
         number = self.numbers[block.table] = self.numbers.get(block.table, -1) + 1
-        slots = [(at, maker.slots[name]) for at, name in enumerate(block.cells)]
+        old = {name: maker.slots[new] for new, name in OLD_NAMES.items() if new in maker.slots}
+        slots = [(at, (maker.slots | old)[name]) for at, name in enumerate(block.cells)]
         return maker.from_cells(slots, list(block.cells.values()), number + 1, number)
 
     def _place(self, row: Any) -> None:
