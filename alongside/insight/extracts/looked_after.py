@@ -59,9 +59,11 @@ def _periods(when: Year, child_ids: list[int] | None) -> dict[int, list[PeriodSp
 
 def _rows(when: Year, who: Who, periods: Periods, leavers: Mapping[int, Row]) -> Iterator[tuple[int, Row]]:
     cared = [child for child in periods if child in who]
+    # Of a child who has short breaks alone neither reviews nor motherhood are asked.
+    fully = [child for child in cared if not all(_short_breaks(span) for span in periods[child])]
     yield from _episodes(when, who, periods)
-    yield from _headers(when, who, cared, leavers)
-    yield from _reviews(when, who, cared)
+    yield from _headers(who, [*cared, *leavers], _motherhood(when, who, fully))
+    yield from _reviews(when, who, fully)
     yield from _unaccompanied(when, who, cared)
     yield from outcomes(when, who, periods)
     yield from ((child, row) for child, row in leavers.items() if child in who)
@@ -85,26 +87,28 @@ def _numbered(found: Rows) -> Rows:
     return found
 
 
-def _headers(when: Year, who: Who, cared: list[int], leavers: Mapping[int, Row]) -> Iterator[tuple[int, Row]]:
-    babies = {one.child_id: one.baby_born_on for one in Motherhood.objects.filter(child_id__in=list(who))}
-    for child in dict.fromkeys((*cared, *leavers)):
-        person = who.get(child)
-        if person is None:
-            continue
-        girl = person.sex == "F"
-        born = when.known(babies.get(child))
-        yield (
-            child,
-            tables.Header(
-                child=person.number,
-                sex=person.sex,
-                dob=person.born_on,
-                ethnic=person.ethnicity or None,
-                upn=person.upn or person.upn_unknown or None,
-                mother=(child in babies and born is not None) if girl else None,
-                mc_dob=born if girl else None,
-            ),
-        )
+def _motherhood(when: Year, who: Who, fully: list[int]) -> dict[int, date | None]:
+    """For each girl of whom it is asked, the day her child was born; None where she is no mother."""
+    babies = dict(Motherhood.objects.filter(child_id__in=fully).values_list("child_id", "baby_born_on"))
+    return {child: when.known(babies.get(child)) for child in fully if who[child].sex == "F"}
+
+
+def _headers(who: Who, children: list[int], mothers: Mapping[int, date | None]) -> Iterator[tuple[int, Row]]:
+    for child in dict.fromkeys(children):
+        if child in who:
+            person, born = who[child], mothers.get(child)
+            yield (
+                child,
+                tables.Header(
+                    child=person.number,
+                    sex=person.sex,
+                    dob=person.born_on,
+                    ethnic=person.ethnicity or None,
+                    upn=person.upn or person.upn_unknown or None,
+                    mother=born is not None if child in mothers else None,
+                    mc_dob=born,
+                ),
+            )
 
 
 def _episodes(when: Year, who: Who, periods: Periods) -> Iterator[tuple[int, Row]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
+from typing import Any
 
 from alongside.insight.extracts.years import Year
 from alongside.pathway.care.episodes import PeriodSpan
@@ -22,13 +23,13 @@ def outcomes(
     loaded = set(given.values_list("child_id", flat=True))
     asked = [one for one in who if one in loaded or any(_all_year(span, when) for span in periods.get(one, ()))]
     for child, said in outcomes_of(asked, when.number).items():
-        answers = {name: None if value == "" else value for name, value in asdict(said).items()}
+        answers: dict[str, Any] = {name: None if value == "" else value for name, value in asdict(said).items()}
         if child not in loaded:
             answers |= _not_asked(who[child].born_on, when)
         yield child, tables.Outcomes(child=who[child].number, dob=who[child].born_on, **answers)
 
 
-def _not_asked(born: date | None, when: Year) -> dict[str, None]:
+def _not_asked(born: date | None, when: Year) -> dict[str, Any]:
     """What the return does not ask of a child of this age: it must be blank, whatever the record knows."""
     if born is None:
         return {}

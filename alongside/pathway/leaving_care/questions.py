@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Model
 
+from alongside.history.facts import ChildFact
 from alongside.law.due import add_months, birthday
 from alongside.law.leaving_care import Eligibility, Period, eligibility
 from alongside.pathway.care.periods.models import SHORT_BREAKS, LegalStatus, PeriodOfCare
@@ -101,7 +101,7 @@ def _age(child: Person, on: date) -> int:
     return on.year - child.born_on.year if child.born_on else 0
 
 
-def _by_child(model: type[Model], child_ids: list[int]) -> dict[int, list[Any]]:
+def _by_child(model: type[ChildFact], child_ids: list[int]) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = defaultdict(list)
     for row in model._default_manager.filter(child__in=child_ids).order_by("pk"):
         found[row.child_id].append(row)
