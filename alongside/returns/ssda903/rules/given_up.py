@@ -13,9 +13,9 @@ INDEPENDENT = "P2"
 SEMI_INDEPENDENT = "H5"
 NO_URN = (None, "XXXXXXX")
 
-# Placement orders came on 30 December 2005 (Adoption and Children Act 2002).
+# Placement orders took their place on 30 December 2005 (Adoption and Children Act 2002, section 21).
 LAST_FREEING_ORDER = date(2005, 12, 31)
-# Supported accommodation had to be registered from this day (Supported Accommodation Regulations 2023).
+# From this day supported accommodation had to be registered (Supported Accommodation (England) Regulations 2023).
 REGULATED = date(2023, 10, 28)
 
 
