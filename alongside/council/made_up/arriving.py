@@ -81,7 +81,8 @@ def referral(spell: Spell, on: date, decision: str, again: bool = False) -> date
     decided = punctual(spell.chance, received, working_day(received, 1), LATE_DECISION, least=0)
     for child in spell.children:
         row = spell.fact("front_door.Referral", received, manager, child, act=act, contact=spell.referrals[child],
-                         received_on=received, source=spell.referrals[child].columns["source"])  # fmt: skip
+                         received_on=received, source=spell.referrals[child].columns["source"],
+                         primary_need=spell.worry.need)  # fmt: skip
         spell.referrals[child] = row
         told.happened("referral.received", child.row, received, row, manager)
         if again:
@@ -203,3 +204,13 @@ def close(spell: Spell, on: date, why: str) -> None:
         row = spell.referrals[child]
         spell.told.later(row, on, manager, closed_on=on, closed_why=why, closing_summary=spell.line("closing", child))
         spell.told.happened("case.closed", child.row, on, row, manager)
+
+
+def assessed_by(spell: Spell, child: Child) -> date | None:
+    """The day by which every assessment of a child was authorised; None while one is not."""
+    days = [
+        row.columns.get("authorised_on")
+        for row in spell.told.rows["assessment.Assessment"]
+        if row.columns["child"] is child.row
+    ]
+    return None if None in days else max(filter(None, days), default=date.min)

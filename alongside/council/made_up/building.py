@@ -131,7 +131,7 @@ class Council:
     def write(self, told: Told, family: Family) -> None:
         """Number what was told, play its clocks, and hand both to the writer."""
         one_after_another(told, self.staff.stays)
-        add_particulars(told, self.staff, family)
+        add_particulars(told, self.staff, family, self.told)
         self.writer.number(told.rows)
         for child in family.children:
             clocks = ChildClocks(told, child.row, child.born)

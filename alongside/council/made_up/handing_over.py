@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from alongside.council.made_up.rows import Row, Told
@@ -25,6 +25,7 @@ def one_after_another(told: Told, stays: Stays) -> None:
         for before, after in pairwise(kept):
             if _case_open(told, child, before, after):
                 _close_gap(told, before, after, stays)
+            _no_visit_only(told, before, after, stays)
     told.rows[KIND] = [row for row in told.rows.get(KIND, ()) if row not in gone]
 
 
@@ -75,3 +76,14 @@ def _close_gap(told: Told, before: Row, after: Row, stays: Stays) -> None:
         return
     _ends(told, before, handover, "TSPROC", after)
     after.columns["started_on"] = handover
+
+
+def _no_visit_only(told: Told, before: Row, after: Row, stays: Stays) -> None:
+    """Where the child's case ends within days of a handover, it was handed over some days before."""
+    end, start = _end(after), after.columns["started_on"]
+    if end == date.max or (end - start).days > SHORTEST or before.columns["ended_on"] != start:
+        return
+    handover = end - 2 * timedelta(days=SHORTEST)
+    if (handover - before.columns["started_on"]).days > SHORTEST and stays[after.columns["worker"]][0] <= handover:
+        _ends(told, before, handover, "TSPROC", after)
+        after.columns["started_on"] = handover

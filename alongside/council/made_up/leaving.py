@@ -12,6 +12,7 @@ from alongside.law.due import add_months, birthday
 from alongside.law.leaving_care import SOURCES, Category
 
 LATE_REVIEW, LATE_VISIT, LATE_TOUCH = 0.14, 0.12, 0.1
+LOST = 0.08  # of care leavers, who hardly ever answer
 TO_25 = 0.16  # who goes on with an adviser after 21
 DAYS_FROM_14 = 91
 HOMES = Weighted({"U": 34, "D": 22, "Z": 20, "B": 9, "E": 7, "T": 4, "S": 1, "X": 2, "V": 1})
@@ -121,10 +122,11 @@ def _out_of_care(in_care: InCare, adviser: Held, status: Row, ends: date) -> Non
     grown_up = birthday(child.born, 18)
     if out < grown_up:
         status = _status(spell, child, "relevant", out, adviser, status)
+    answers = 0.05 if spell.chance.yes(LOST) else 0.92
     threads = (
-        lambda: _live(spell, child, out, ends, adviser),
+        lambda: _live(spell, child, out, ends, adviser, answers),
         lambda: _do(spell, child, out, ends, adviser),
-        lambda: _keep_in_touch(spell, child, out, ends, adviser),
+        lambda: _keep_in_touch(spell, child, out, ends, adviser, answers),
         lambda: _grow_up(spell, child, grown_up, status, ends, adviser),
     )
     for thread in threads:
@@ -152,7 +154,7 @@ def _plan_anew(spell: Spell, child: Child, on: date, ends: date, adviser: Held) 
     _reviews(spell, child, plan, on, ends, adviser)
 
 
-def _live(spell: Spell, child: Child, start: date, ends: date, adviser: Held) -> None:
+def _live(spell: Spell, child: Child, start: date, ends: date, adviser: Held, answers: float) -> None:
     chance, day, before = spell.chance, start, None
     while day < ends:
         by, kind = adviser.on(day), chance.of(HOMES if child.age(day) >= 18 else EARLY_HOMES)
@@ -167,18 +169,18 @@ def _live(spell: Spell, child: Child, start: date, ends: date, adviser: Held) ->
         if kind not in ("B", "S", "X"):
             spell.told.happened("accommodation.provided", child.row, day, before, by)
         until = day + timedelta(days=200 + int(chance.expovariate(1 / 500)))
-        _visits(spell, child, before, day, min(until, ends), adviser)
+        _visits(spell, child, before, day, min(until, ends), adviser, answers)
         day = until
 
 
-def _visits(spell: Spell, child: Child, home: Row, start: date, until: date, adviser: Held) -> None:
+def _visits(spell: Spell, child: Child, home: Row, start: date, until: date, adviser: Held, answers: float) -> None:
     chance = spell.chance
     first = start + timedelta(days=chance.within(2, 7) if chance.yes(0.85) else chance.within(8, 20))
     until = min(until, spell.told.last)
     for on in (first, *every(chance, first, until, 60, LATE_VISIT)):
         if on >= until:
             return
-        by, seen, act = adviser.on(on), chance.yes(0.9), spell.told.act()
+        by, seen, act = adviser.on(on), chance.yes(answers), spell.told.act()
         said = spell.voice("leaving", child, on) if seen else ""
         row = spell.fact(
             "leaving_care.AccommodationVisit", on, by, child, act=act, late=True, accommodation=home, visited_on=on,
@@ -192,11 +194,10 @@ def _visits(spell: Spell, child: Child, home: Row, start: date, until: date, adv
             spell.told.happened("leaver.in_touch", child.row, on, touch, by)
 
 
-def _keep_in_touch(spell: Spell, child: Child, start: date, ends: date, adviser: Held) -> None:
-    lost = spell.chance.yes(0.07)
+def _keep_in_touch(spell: Spell, child: Child, start: date, ends: date, adviser: Held, answers: float) -> None:
     for on in every(spell.chance, start, min(ends, spell.told.last), 90, LATE_TOUCH, 0.4):
         by = adviser.on(on)
-        answered = spell.chance.yes(0.2 if lost else 0.93)
+        answered = spell.chance.yes(answers)
         row = spell.fact(
             "leaving_care.InTouch", on, by, child, late=True, happened_on=on, worker=by,
             how=spell.chance.of(HOW) if answered else "unanswered", in_touch="YES" if answered else "NO",

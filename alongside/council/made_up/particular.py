@@ -12,8 +12,8 @@ from alongside.council.made_up.spell import FRONT_DOOR, Spell
 from alongside.council.made_up.staff import PARTNERS, Staff
 from alongside.council.made_up.working import KIND
 
-RESTRICTED = 0.004  # of families
-REFUGE = 0.08  # of families where one parent hurts another
+RESTRICTED_EVERY = 200  # of so many families one, where somebody works with the children today
+REFUGE = 0.04  # of families where one parent hurts another
 CONFIDENTIAL = 0.06  # of children in foster care today
 WHY_RESTRICTED = Weighted(
     {
@@ -35,13 +35,13 @@ TEAMS_OF = {
 }
 
 
-def add_particulars(told: Told, staff: Staff, family: Family) -> None:
-    """Partners and a restriction, for a family whose story is told. Nothing of it for a story without children."""
+def add_particulars(told: Told, staff: Staff, family: Family, number: int) -> None:
+    """Partners and a restriction, for the family whose story was told as the so-manieth."""
     for kind, roles in AT_THE_TABLE.items():
         for row in told.rows.get(kind, ()):
             if row.columns.get("ended_on") is None:
                 _invite(told, staff, family, row, roles)
-    if told.chance.yes(RESTRICTED):
+    if number % RESTRICTED_EVERY == RESTRICTED_EVERY // 4:
         _restrict(told, staff, family)
 
 
@@ -73,10 +73,11 @@ def _restrict(told: Told, staff: Staff, family: Family) -> None:
     chief = staff.manager("Children in Care Aldwater", told.last, "service_manager")
     by = staff.manager(FRONT_DOOR, told.last, "front_door_manager")
     for child in family.children:
-        on = child.row.on
-        assert on is not None
+        on, working = child.row.on, _working_now(told, child)
+        if on is None or not working:
+            continue
         row = told.tell("people.Restriction", on, by, person=child.row, reason=reason, started_on=on)
-        for worker in dict.fromkeys([chief, *_working_now(told, child)]):
+        for worker in dict.fromkeys([chief, *working]):
             told.add("people.RestrictionNamed", restriction=row, worker=worker)
 
 
