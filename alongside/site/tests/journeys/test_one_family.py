@@ -44,12 +44,16 @@ def test_a_family_from_first_contact_to_leaving_care(family: Family) -> None:
     she_is_seen_and_an_enquiry_made(family)
     a_conference_makes_a_plan(family)
     the_plan_is_worked(family)
+    a_review_lets_the_plan_go_on(family)
     she_comes_into_care(family)
+    the_plan_ends(family)
     her_care_is_planned_and_reviewed(family)
     she_is_missing_and_back(family)
     her_health_is_looked_after(family)
     she_moves_and_leaves_care(family)
     she_is_kept_in_touch_with(family)
+    his_record_is_opened_in_an_emergency(family)
+    her_record_is_restricted_for_a_while(family)
     the_record_tells_it(family)
 
 
@@ -143,6 +147,37 @@ def the_plan_is_worked(family: Family) -> None:
     carys.open("protection:child", family.tamsin).says("Gran sleeps here.")
 
 
+def a_review_lets_the_plan_go_on(family: Family) -> None:
+    greta = family.greta
+    arranged = {"kind": "review", "planned_for": family.today, "chair": "Greta Holm"}
+    family.dev.send("protection:arrange", family.tamsin, **arranged)
+    conference = family.newest("protection_conference")
+    family.carys.send("protection:share_report", conference, report="She eats at school.", how="Read with Ruth.")
+    hers = family.her(decision="continues", reason="It is new.", childs_words="I like the club.")
+    shared = {"parents_views": "It is better.", "quorate": "yes", "person1__name": "Dr Elm"}
+    greta.send("protection:hold", conference, **shared, **hers)
+    greta.send("protection:circulate", conference, to="Ruth, the school")
+    said = {"childs_words": "I like the breakfast club.", "why_corrected": "She said which club"}
+    greta.send("protection:correct_conference", conference, **said)
+    greta.open("protection:conference", conference).says("I like the breakfast club.")
+    mina = family.mina.open("record:child", family.tamsin)
+    mina.page.get_by_role("link", name="Mark it as done").click()
+    mina.look()
+    mina.answer({"note": "I read the plan with Dev: it goes on."}).press()
+    mina.says("I read the plan with Dev: it goes on.")
+
+
+def the_plan_ends(family: Family) -> None:
+    greta, arranged = family.greta, {"kind": "review", "planned_for": family.today, "chair": "Greta Holm"}
+    family.jonah.send("protection:arrange", family.tamsin, **arranged)
+    conference = family.newest("protection_conference")
+    hers = family.her(decision="ends", reason="She is safe in care, and reviewed there.", childs_words="I feel safe.")
+    shared = {"parents_views": "I agree.", "quorate": "yes", "person1__name": "Dr Elm"}
+    greta.send("protection:hold", conference, **shared, **hers)
+    greta.send("protection:circulate", conference, to="Ruth, the school")
+    greta.open("protection:child", family.tamsin).says("The plan ends", "Earlier plans")
+
+
 def she_comes_into_care(family: Family) -> None:
     home = {"kind": "U6", "provider": "PR1", "carer": "Mr and Mrs Alder", "told": "Ruth, the GP and the school"}
     why = {"why": "Ruth is in hospital.", "status": "V2", "consent": "Ruth, who understood.", "why_home": "Near school"}
@@ -225,6 +260,26 @@ def she_is_kept_in_touch_with(family: Family) -> None:
     status = family.newest("leaving_care_leavingcarestatus")
     letter = {"letter_sent": "yes", "final_letter_on": on, "ended_why": "She moved away."}
     lucan.send("leaving_care:end", status, on=on, **letter)
+
+
+def his_record_is_opened_in_an_emergency(family: Family) -> None:
+    his = {"given_name": "Kofi", "family_name": "Okafor", "born_on": date(family.today.year - 9, 1, 2)}
+    outis = family.outis.send("record:emergency", reason="He is at the police station alone.", **his)
+    outis.says("Kofi Okafor", "Opened in an emergency").open("record:emergency").says("Kofi Okafor")
+    dev = family.dev.open("record:emergencies").says("Outis Vale", "He is at the police station alone.")
+    dev.page.get_by_role("link", name="Say that you looked at this").click()
+    dev.look()
+    dev.answer({"words": "I rang her: it was right."}).press()
+    dev.says("Dev Chaudhry looked at this")
+
+
+def her_record_is_restricted_for_a_while(family: Family) -> None:
+    lucan = family.lucan
+    named = {"reason": "Her aunt works for the council.", "others": "mina@example.org"}
+    lucan.send("record:restrict", family.tamsin, **named)
+    lucan.open("record:restriction", family.tamsin).says("Her aunt works for the council.")
+    lucan.send("record:name_more", family.tamsin, others="rafe@example.org")
+    lucan.send("record:end_restriction", family.tamsin, reason="Her aunt has left.")
 
 
 def the_record_tells_it(family: Family) -> None:
