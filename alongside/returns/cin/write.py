@@ -1,123 +1,109 @@
-"""Writes a census as the department's XML, child by child, in the order and with the names of the year's schema."""
+"""Writes a census as the XML that the department takes, child by child."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
 
 from lxml import etree
 
 from alongside.returns.cin import rows
+from alongside.returns.cin.blocks import OLD_NAMES
+from alongside.returns.kit.lists.person import OLD_SEX
 from alongside.returns.kit.rows import Row
 from alongside.returns.kit.writing import cells, iso
 
-# Source: the department's census schemas of 2017 to 2026; the module of 2026-27 as far as it is known.
-SEX_SINCE: Final = 2025
-PLANS_SINCE: Final = 2022
-PRE_PROCEEDINGS_SINCE: Final = 2027
-OLD_SEX: Final = {"M": "1", "F": "2", "U": "0"}
-HEADER_DETAILS: Final = ("Collection", "Year", "ReferenceDate")
+Element = etree._Element
 
-Xml = Any
+# The first census that asks for M, F and U, for child in need plans, and for what comes before court.
+SEX_SINCE, PLANS_SINCE, PRE_PROCEEDINGS_SINCE = 2025, 2022, 2027
+
+_GENDER = {"M": "1", "F": "2", "U": "0"}
+_COLLECTION = ("Collection", "Year", "ReferenceDate")
 
 
-def write(header: rows.Header, children: Iterable[rows.Child], path: Path, year: int) -> None:
-    """The census of that year (2026 is 2025-26) as one file, whole or not at all. Raises OSError.
+def write(header: rows.Header | None, children: Iterable[rows.Child], path: Path, year: int) -> None:
+    """One XML file in the form of that year's schema (2026 is 2025-26), whole or not at all.
 
-    Blank elements are left out; what a file said and nobody could read is written as it
-    stood. Reviews stand in one block, as the schema has them.
+    Names and order of the elements are the schema's; what could not be read stands again
+    as it stood, and what is blank is left out. Each child is written before the next is
+    asked for. The place of the module of 2026-27 is that of the one sample there is.
+    Raises OSError where the path cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
     try:
-        with etree.xmlfile(str(part), encoding="utf-8") as xml:
+        with part.open("wb") as file, etree.xmlfile(file, encoding="utf-8") as xml:
             xml.write_declaration()
             with xml.element("Message"):
-                xml.write(_header(header), pretty_print=True)
+                if header is not None:
+                    xml.write(_header(header))
                 with xml.element("Children"):
                     for child in children:
-                        xml.write(_child(child, year), pretty_print=True)
+                        xml.write(_child(child, year), "\n")
         os.replace(part, path)
     finally:
         part.unlink(missing_ok=True)
 
 
-def _header(header: rows.Header) -> Xml:
-    element, said = etree.Element("Header"), cells(header, iso)
-    details, source = etree.SubElement(element, "CollectionDetails"), etree.SubElement(element, "Source")
-    for name, text in said.items():
-        _add(details if name in HEADER_DETAILS else source, name, text)
-    return element
+def _header(header: rows.Header) -> Element:
+    said = cells(header, iso)
+    details = {name: said.pop(name) for name in _COLLECTION}
+    made = etree.Element("Header")
+    _fill(etree.SubElement(made, "CollectionDetails"), details)
+    _fill(etree.SubElement(made, "Source"), said)
+    return made
 
 
-def _child(child: rows.Child, year: int) -> Xml:
-    element = etree.Element("Child")
-    _identifiers(element, child.identifiers, year)
-    traits = _block(element, child.characteristics)
-    if child.characteristics.disabilities:
-        held = etree.SubElement(traits, "Disabilities")
-        for one in child.characteristics.disabilities:
-            _fill(held, one)
+def _child(child: rows.Child, year: int) -> Element:
+    made = etree.Element("Child")
+    _fill(etree.SubElement(made, rows.Identifiers.table), _identifiers(child.identifiers, year))
+    characteristics = _block(made, child.characteristics)
+    _list(characteristics, "Disabilities", child.characteristics.disabilities)
     for details in child.cin_details:
-        _details(element, details, year)
-    return element
+        _details(made, details, year)
+    return made
 
 
-def _identifiers(child: Xml, identifiers: rows.Identifiers, year: int) -> None:
-    block = etree.SubElement(child, "ChildIdentifiers")
-    for name, text in cells(identifiers, iso).items():
-        if name == "Sex" and year < SEX_SINCE:
-            _add(block, "GenderCurrent", OLD_SEX.get(text, text))
-        else:
-            _add(block, name, text)
+def _identifiers(row: rows.Identifiers, year: int) -> Mapping[str, str]:
+    """The cells, with the sex as that year spells it."""
+    if year >= SEX_SINCE:
+        return cells(row, iso) | {"Sex": row.sex or ""}
+    stood = row.taken.get("Sex", "")
+    gender = stood if stood in OLD_SEX else _GENDER.get(row.sex or "", row.sex or "")
+    return {OLD_NAMES.get(name, name): gender if name == "Sex" else text for name, text in cells(row, iso).items()}
 
 
-def _details(child: Xml, details: rows.CinDetails, year: int) -> None:
-    block = etree.SubElement(child, "CINdetails")
-    said = cells(details, iso)
-    nothing_further = said.pop("ReferralNFA")
+def _details(made: Element, row: rows.CinDetails, year: int) -> None:
+    said = cells(row, iso)
+    decided = {"ReferralNFA": said.pop("ReferralNFA")}
+    details = etree.SubElement(made, row.table)
+    _fill(details, said)
+    for assessment in row.assessments:
+        _list(_block(details, assessment), "FactorsIdentifiedAtAssessment", assessment.factors)
+    for block in (*(row.plans if year >= PLANS_SINCE else ()), *row.section_47s):
+        _block(details, block)
+    _fill(details, decided)
+    for plan in row.protection_plans:
+        _list(_block(details, plan), "Reviews", plan.reviews)
+    for work in row.pre_proceedings if year >= PRE_PROCEEDINGS_SINCE else ():
+        _block(details, work)
+
+
+def _block(into: Element, row: Row) -> Element:
+    made = etree.SubElement(into, row.table)
+    _fill(made, cells(row, iso))
+    return made
+
+
+def _fill(element: Element, said: Mapping[str, str]) -> None:
     for name, text in said.items():
-        _add(block, name, text)
-    for assessment in details.assessments:
-        _assessment(block, assessment)
-    for plan in details.plans if year >= PLANS_SINCE else ():
-        _block(block, plan)
-    for enquiry in details.section_47s:
-        _block(block, enquiry)
-    _add(block, "ReferralNFA", nothing_further)
-    for protection in details.protection_plans:
-        _protection(block, protection)
-    for step in details.pre_proceedings if year >= PRE_PROCEEDINGS_SINCE else ():
-        _block(block, step)
+        if text:
+            etree.SubElement(element, name).text = text
 
 
-def _assessment(details: Xml, assessment: rows.Assessment) -> None:
-    block = _block(details, assessment)
-    if assessment.factors:
-        found = etree.SubElement(block, "FactorsIdentifiedAtAssessment")
-        for factor in assessment.factors:
-            _fill(found, factor)
-
-
-def _protection(details: Xml, plan: rows.ProtectionPlan) -> None:
-    block = _block(details, plan)
-    if plan.reviews:
-        held = etree.SubElement(block, "Reviews")
-        for review in plan.reviews:
-            _fill(held, review)
-
-
-def _block(parent: Xml, row: Row) -> Xml:
-    block = etree.SubElement(parent, row.table)
-    _fill(block, row)
-    return block
-
-
-def _fill(parent: Xml, row: Row) -> None:
-    for name, text in cells(row, iso).items():
-        _add(parent, name, text)
-
-
-def _add(parent: Xml, name: str, text: str) -> None:
-    if text:
-        etree.SubElement(parent, name).text = text
+def _list(into: Element, name: str, held: Sequence[Row]) -> None:
+    """One block of rows that are each one element; a blank one keeps its place."""
+    if held:
+        block = etree.SubElement(into, name)
+        for row in held:
+            for column, text in cells(row, iso).items():
+                etree.SubElement(block, column).text = text or None
