@@ -120,11 +120,13 @@ def allocate(
     on: date,
     by: Worker,
     worker: Worker | None = None,
+    why: str = "",
     late_entry_reason: str = "",
 ) -> Allocation:
     """Let a team, and a worker of it once named, work with a child from a day on.
 
-    A team's allocation that waits for a worker ends when the worker is named.
+    A team's allocation that waits for a worker ends when the worker is named. `why` is of
+    the 903's SW_REASON list, or blank.
     """
     waiting = Allocation.objects.filter(child=child, team=team, worker__isnull=True, ended_on__isnull=True, role=role)
     standing = Allocation.objects.filter(
@@ -138,6 +140,7 @@ def allocate(
         worker=worker,
         role=role,
         started_on=on,
+        started_why=why,
         late_entry_reason=late_entry_reason,
         recorded_by=by,
     )
@@ -169,7 +172,14 @@ def hand_over(
 ) -> Allocation:
     """Hand a child on: new allocation first, so that nobody is ever without, then the old ones of this role end."""
     made = allocate(
-        child=child, team=to_team, role=role, on=on, by=by, worker=to_worker, late_entry_reason=late_entry_reason
+        child=child,
+        team=to_team,
+        role=role,
+        on=on,
+        by=by,
+        worker=to_worker,
+        why=why,
+        late_entry_reason=late_entry_reason,
     )
     others = Allocation.objects.filter(~Q(pk=made.pk), child=child, role=role, ended_on__isnull=True)
     end_allocations(others, on=on, by=by, why=why)

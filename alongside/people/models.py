@@ -237,6 +237,8 @@ class Allocation(ChildFact):
     role = models.CharField(max_length=40)
     started_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
+    # Codes of the 903's SW_REASON: why this worker came in place of another, and why the work ended.
+    started_why = models.CharField(max_length=10, blank=True, default="")
     ended_why = models.CharField(max_length=10, blank=True, default="")
 
     objects = AllocationQuerySet.as_manager()

@@ -271,8 +271,8 @@ def _workers(told: Told, tables: Tables) -> None:
             told.leave(row.where, "SW_ID or SW_DECOM is blank: nobody can be named as the child's worker.")
             continue
         key = {"role": "social_worker", "worker": WorkerNamed(number=row.sw_id), "started_on": row.sw_decom}
-        later = _ending(row.sw_dec, ended_why=row.sw_reason)
-        columns = {"team": TeamNamed("")}
+        later = _ending(row.sw_dec)
+        columns = {"team": TeamNamed(""), **only(started_why=row.sw_reason)}
         told.add(
             Allocation,
             row.where,

@@ -35,6 +35,9 @@ Who = Mapping[int, Person]
 
 SHORT_BREAKS = {"V3", "V4"}
 ADOPTED = {"E11", "E12"}
+# Of a child's first social worker, and of a change whose reason nobody wrote down.
+FIRST_CONTACT, OTHER_REASON = "FCONTA", "OTHERS"
+REGISTERED = ("SW", "XX")
 
 
 def rows_of(year: int, child_ids: list[int] | None = None) -> Rows:
@@ -89,7 +92,9 @@ def _numbered(found: Rows) -> Rows:
 
 def _motherhood(when: Year, who: Who, fully: list[int]) -> dict[int, date | None]:
     """For each girl of whom it is asked, the day her child was born; None where she is no mother."""
-    babies = dict(Motherhood.objects.filter(child_id__in=fully).values_list("child_id", "baby_born_on"))
+    # Of several children the return asks after the first.
+    mothers = Motherhood.objects.filter(child_id__in=fully).order_by("-baby_born_on")
+    babies = dict(mothers.values_list("child_id", "baby_born_on"))
     return {child: when.known(babies.get(child)) for child in fully if who[child].sex == "F"}
 
 
@@ -242,24 +247,33 @@ def _missing(when: Year, who: Who, cared: list[int]) -> Iterator[tuple[int, Row]
 
 
 def _workers(when: Year, who: Who, periods: Periods) -> Iterator[tuple[int, Row]]:
-    """Each time with a social worker, cut to the child's care."""
+    """Each time with a social worker in the child's care, and why it was this one."""
     held = Allocation.objects.filter(role="social_worker", worker__isnull=False, child_id__in=list(periods))
-    columns = ("child_id", "worker__number", "started_on", "ended_on", "ended_why")
-    for child, worker, began, ended, why in held.order_by("started_on").values_list(*columns):
+    columns = ("child_id", "worker__registration_number", "worker__number", "started_on", "ended_on")
+    before: dict[int, str] = {}
+    for *told, why, ended_why in held.order_by("started_on", "pk").values_list(*columns, "started_why", "ended_why"):
+        child, registration, number, began, ended = told
+        reason = why or before.get(child) or FIRST_CONTACT
+        before[child] = ended_why or OTHER_REASON
         spans = [span for span in periods[child] if not _short_breaks(span) and _meet(span, began, ended)]
         if child in who and spans and when.touches(began, ended):
-            person, until = who[child], when.known(ended)
+            person = who[child]
             yield (
                 child,
                 tables.SocialWorkerEpisode(
                     child=person.number,
                     dob=person.born_on,
-                    sw_id=worker,
+                    sw_id=_worker_id(registration, number),
                     sw_decom=began,
-                    sw_dec=until,
-                    sw_reason=(why or None) if until else None,
+                    sw_dec=when.known(ended),
+                    sw_reason=reason,
                 ),
             )
+
+
+def _worker_id(registration: str, number: str) -> str:
+    """The register's number; a worker who has none goes by the council's own, behind XX."""
+    return next((said for said in (registration, number) if said.startswith(REGISTERED)), f"XX{number}")
 
 
 def _meet(span: PeriodSpan, began: date, ended: date | None) -> bool:

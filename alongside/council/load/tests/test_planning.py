@@ -12,7 +12,7 @@ from alongside.pathway.care.episodes import PeriodSpan, PlacementSpan, StatusSpa
 from alongside.pathway.care.models import LegalStatus, PeriodOfCare, Placement
 from alongside.pathway.front_door.models import Referral
 from alongside.returns.cin import rows
-from alongside.returns.kit.rows import Origin as rows_of
+from alongside.returns.kit.rows import Origin
 from alongside.returns.ssda903 import tables
 
 CENSUS = Source("cin", "CIN census 2025-26", date(2026, 3, 31), 2026)

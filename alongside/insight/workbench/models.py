@@ -1,0 +1,48 @@
+"""The runs of the rules over the whole council, and what the last of them found."""
+
+from django.db import models
+from django.db.models.functions import Now
+
+from alongside.access.policies import seeing
+from alongside.insight.workbench.kinds import KINDS
+from alongside.people.models import Person, Worker
+
+
+class CheckRun(models.Model):
+    """One return of one year held against its rules once; `at` is the same for all that were run together."""
+
+    application_may = "INSERT"
+
+    at = models.DateTimeField(db_default=Now())
+    by = models.ForeignKey(Worker, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12)
+    year = models.PositiveSmallIntegerField("the year in which the collection year ends")
+    children = models.PositiveIntegerField("how many children the return holds")
+    errors = models.PositiveIntegerField()
+    queries = models.PositiveIntegerField()
+    unplaced = models.PositiveIntegerField("faults of children who have no number of the council", default=0)
+    crashes = models.PositiveIntegerField("places at which a rule failed", default=0)
+    seconds = models.FloatField()
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "year", "-at"], name="last_run")]
+
+
+class Fault(models.Model):
+    """What one rule says of one row of a child, in the last run of its return. It says no more than the rule does.
+
+    It is worked out from the record's facts and no fact itself: nobody corrects it, and the next run replaces it.
+    Whoever sees all parts of the child's record that the return is made of sees it, by row-level security.
+    """
+
+    row_policy = " OR ".join(f"(kind = '{kind.key}' AND {seeing('child_id', *kind.parts)})" for kind in KINDS.values())
+    application_may = "INSERT, DELETE"
+
+    run = models.ForeignKey(CheckRun, models.CASCADE, related_name="faults")
+    child = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=12)
+    rule = models.CharField(max_length=8)
+    severity = models.CharField(max_length=5)
+    table = models.CharField("the return's table or block", max_length=30)
+    field = models.CharField("the column to mend", max_length=40)
+    on = models.DateField("the day of what is wrong", null=True)
