@@ -21,22 +21,28 @@ def _dated(child: Child) -> list[SocialWorkerEpisode]:
     return [worker for worker in child.sw_episodes if worker.sw_decom]
 
 
-@RULES.on_child(
+@RULES.on_row(
+    SocialWorkerEpisode,
     "SW08STG2",
-    means="Another social worker began later, so the day this one ended must be given.",
+    means="Another social worker began on the same day or later, so the day this one ended must be given.",
     fields=("SW_DEC",),
     first=SINCE,
     passes=(
         "SWEpisodes SW_DECOM=01/05/2025 SW_DEC=01/06/2025; SWEpisodes SW_DECOM=01/06/2025",
         "SWEpisodes CHILD=1 SW_DECOM=01/05/2025; SWEpisodes CHILD=2 SW_DECOM=01/06/2025",
+        "SWEpisodes SW_DECOM=01/05/2025; SWEpisodes SW_DECOM=soon",
     ),
     fails=(
         "*SWEpisodes SW_DECOM=01/05/2025 SW_DEC=; SWEpisodes SW_DECOM=01/06/2025",
         "SWEpisodes SW_DECOM=01/07/2025; *SWEpisodes SW_DECOM=01/06/2025",
+        "*SWEpisodes SW_ID=SW1 SW_DECOM=01/05/2025; *SWEpisodes SW_ID=SW2 SW_DECOM=01/05/2025",
     ),
 )
-def did_not_end(child: Child) -> Iterator[SocialWorkerEpisode]:
-    return (worker for worker in _dated(child)[:-1] if lacks(worker, "sw_dec"))
+def did_not_end(worker: SocialWorkerEpisode, child: Child) -> bool:
+    began = worker.sw_decom
+    if began is None or not lacks(worker, "sw_dec"):
+        return False
+    return any(one.sw_decom and one.sw_decom >= began for one in child.sw_episodes if one is not worker)
 
 
 @RULES.on_child(

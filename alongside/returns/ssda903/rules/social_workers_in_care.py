@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from alongside.returns.kit.dates import after
+from alongside.returns.kit.dates import after, birthday
 from alongside.returns.ssda903.book import Child
 from alongside.returns.ssda903.given import gave, lacks
 from alongside.returns.ssda903.kinds import RESPITE
@@ -17,7 +17,9 @@ EPISODES = ("Episodes", "SWEpisodes")
 
 
 def _latest(child: Child) -> SocialWorkerEpisode | None:
-    return next((worker for worker in reversed(child.sw_episodes) if worker.sw_decom), None)
+    """The one who began last; of those whose beginning cannot be read only one without an end may be it."""
+    known = (one for one in reversed(child.sw_episodes) if one.sw_decom or lacks(one, "sw_dec"))
+    return next(known, None)
 
 
 @RULES.on_row(
@@ -54,6 +56,8 @@ def no_social_worker_is_told(stay: Episode, child: Child) -> bool:
         "Episodes DECOM=01/05/2025 LS=C2; SWEpisodes SW_DECOM=01/05/2024 SW_DEC=01/05/2025",
         "Episodes DECOM=01/05/2025 LS=V4",
         "Episodes DECOM=01/05/2025 LS=C2 DEC=01/06/2025 REC=E4A",
+        "Episodes DECOM=01/05/2023 LS=C2 DEC=31/03/2024; Episodes DECOM=01/05/2025; SWEpisodes SW_DECOM=01/05/2025",
+        "Episodes DECOM=01/05/2025 LS=C2 DEC=30/04/2025; Episodes DECOM=02/05/2025; SWEpisodes SW_DECOM=02/05/2025",
     ),
     fails=(
         "*Episodes DECOM=01/05/2025 LS=C2",
@@ -65,7 +69,13 @@ def no_social_worker_is_told(stay: Episode, child: Child) -> bool:
 def had_no_social_worker(stay: Episode, child: Child) -> bool:
     if stay.decom is None or stay.ls in RESPITE or not child.in_care_at_the_end:
         return False
-    return not any(_at_any_time(worker, stay) for worker in child.sw_episodes)
+    return _is_of_two_years(stay, child) and not any(_at_any_time(worker, stay) for worker in child.sw_episodes)
+
+
+def _is_of_two_years(stay: Episode, child: Child) -> bool:
+    """Social workers are sent of this year and the last; nobody can be told for an episode that runs backwards."""
+    earliest = birthday(child.year.starts, -1)
+    return not after(earliest, stay.dec) and not after(stay.decom, stay.dec)
 
 
 def _at_any_time(worker: SocialWorkerEpisode, stay: Episode) -> bool:
@@ -142,6 +152,7 @@ def ended_just_before_the_end(child: Child) -> Iterator[SocialWorkerEpisode]:
         "SWEpisodes SW_DECOM=01/04/2025; Episodes DECOM=01/04/2025",
         "SWEpisodes SW_DECOM=01/04/2025 SW_DEC=01/06/2025; Episodes DECOM=01/04/2025 DEC=01/06/2025",
         "SWEpisodes SW_DECOM=01/04/2025 SW_DEC=01/06/2025; Episodes DECOM=01/04/2025 LS=V4",
+        "SWEpisodes SW_DECOM=01/04/2025 SW_DEC=01/06/2025; SWEpisodes SW_DECOM=soon; Episodes DECOM=01/04/2025",
     ),
     fails=(
         "*SWEpisodes SW_DECOM=01/06/2025 SW_DEC=01/07/2025; SWEpisodes SW_DECOM=01/04/2025; Episodes DECOM=01/04/2025 LS=C2",
