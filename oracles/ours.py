@@ -13,10 +13,11 @@ Place = tuple[str, int]
 
 @dataclass(frozen=True)
 class Ours:
-    """The rows that each rule that was run named, and the rules that failed."""
+    """The rows that each rule named, the rules that failed, and those left because a file was not there."""
 
     found: dict[str, set[Place]]
     crashed: set[str]
+    left: set[str]
 
 
 def ssda903(job: dict[str, Any]) -> Ours:
@@ -54,4 +55,5 @@ def _found(outcome: Outcome) -> Ours:
     found: dict[str, set[Place]] = defaultdict(set, {rule.code: set() for rule in outcome.run})
     for one in outcome.findings:
         found[one.rule.code].add((one.row.table, one.row.number))
-    return Ours(dict(found), {rule.code for rule in outcome.crashed})
+    left = {rule.code for rule, _ in outcome.left}
+    return Ours({rule: set() for rule in left} | dict(found), {rule.code for rule in outcome.crashed}, left)

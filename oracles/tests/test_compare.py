@@ -11,7 +11,7 @@ WHOSE = {("Episodes", 0): ANNA, ("Episodes", 1): ANNA, ("Episodes", 2): BEN, ("H
 
 def _asked(peer: dict[str, list[int]] | str, ours: set[Place] | None, name: str = "made up") -> Asked:
     found = {} if ours is None else {"101": ours}
-    return Asked(Data(name, "", 2026, lambda: None), {"101": peer}, Ours(found, set()), WHOSE)
+    return Asked(Data(name, "", 2026, lambda: None), {"101": peer}, Ours(found, set(), set()), WHOSE)
 
 
 def _tally(*asked: Asked) -> compare.Tally:
