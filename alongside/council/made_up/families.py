@@ -137,7 +137,7 @@ class Families:
                            ethnicity=ethnicity, family_name=name, known_as="Baby", upn_unknown="UN1")  # fmt: skip
         told.tell("people.FamilyMember", since, by, person=person, family=row, started_on=since)
         self._relate(told, made, person, since, by)
-        slots = self._slots(chance, made, "the baby", "F") | {"he": "it", "him": "it", "his": "its", "His": "Its"}
+        slots = self._slots(chance, made, "Baby", "F") | {"he": "it", "him": "it", "his": "its", "His": "Its"}
         made.children.append(Child(person, expected, "U", slots, unborn=True))
         return made
 
