@@ -13,7 +13,7 @@ from alongside.returns.kit import safe_xml
 from alongside.returns.kit.problems import Problems, Unreadable, Where
 from alongside.returns.kit.rows import Origin
 from alongside.returns.kit.safe_xml import name_of
-from alongside.returns.kit.sniff import first_bytes
+from alongside.returns.kit.sniff import first_bytes, is_xml
 
 Element = etree._Element
 
@@ -68,7 +68,10 @@ def _opened(path: Path, where: Where) -> CensusFile:
 def recognise(path: Path) -> None:
     """Looks at the beginning alone. Raises Unreadable where it is not that of a children in need census."""
     where = Where(path.name)
-    root = safe_xml.root_name(first_bytes(path, safe_xml.XML_LIMIT), where)
+    head = first_bytes(path, safe_xml.XML_LIMIT)
+    if not is_xml(head):
+        raise Unreadable("This is not XML, so it is no children in need census. Send the census as XML.", where)
+    root = safe_xml.root_name(head, where)
     if root != "Message":
         raise Unreadable(_not_a_census(root), where)
     first = next(safe_xml.elements(path, where, "Header", "Child"), None)
