@@ -7,33 +7,67 @@ from functools import cached_property
 from typing import Any
 
 from alongside.returns.annex_a import lists_1_to_7, lists_8_to_11
+from alongside.returns.kit.dates import months_before
 from alongside.returns.kit.rows import Row
 from alongside.returns.kit.rules import Rule
 
 ADOPTERS = 11
 
 
+Stay = tuple[date, date | None]
+
+
 @dataclass(frozen=True)
 class Elsewhere:
     """What the council's census and 903 say of the same child: days alone, as far as a list can be held to them.
 
-    `protected` and `cared_for` are stays, (first day, day it ended or None).
+    Of the census: `born`, when referrals came (`referred`), assessments and enquiries
+    began (`assessed`, `enquired`), and protection plans lasted (`protected`). Of the 903:
+    `born_in_care`, times in care (`cared_for`) and decisions that the child should be
+    placed for adoption (`decided`). A stay is (first day, day it ended or None).
     """
 
     born: date | None = None
     referred: frozenset[date] = frozenset()
     assessed: frozenset[date] = frozenset()
-    protected: tuple[tuple[date, date | None], ...] = ()
-    cared_for: tuple[tuple[date, date | None], ...] = ()
+    enquired: frozenset[date] = frozenset()
+    protected: tuple[Stay, ...] = ()
+    born_in_care: date | None = None
+    cared_for: tuple[Stay, ...] = ()
+    decided: frozenset[date] = frozenset()
+
+
+NOTHING_ELSEWHERE = Elsewhere()
 
 
 @dataclass(frozen=True)
 class Collection:
-    """The day the lists are of, and what else was sent to hold them to ("census", "ssda903")."""
+    """The day the lists are of, and what else was sent to hold them to.
+
+    `covers` has the first and the last day of each other return that was sent ("census",
+    "ssda903"); `elsewhere` what those say, by the child's number.
+    """
 
     on: date
-    sent: frozenset[str] = frozenset()
+    covers: Mapping[str, tuple[date, date]] = field(default_factory=dict)
     elsewhere: Mapping[str, Elsewhere] = field(default_factory=dict)
+
+    @cached_property
+    def since(self) -> date:
+        """The first day of the six months that most lists are about."""
+        return months_before(self.on, 6)
+
+    @cached_property
+    def year_ago(self) -> date:
+        """The first day of the twelve months that some columns count."""
+        return months_before(self.on, 12)
+
+    def covered(self, name: str, day: date | None) -> bool:
+        """Whether the other return, where it was sent, is of that day."""
+        if day is None or name not in self.covers:
+            return False
+        first, last = self.covers[name]
+        return first <= day <= last
 
 
 class Child:
@@ -54,9 +88,29 @@ class Child:
         return [row for number in sorted(self._rows) for row in self._rows[number]]
 
     @property
-    def elsewhere(self) -> Elsewhere | None:
-        """What the other returns say; None where they do not know the child."""
-        return self.collection.elsewhere.get(self.id)
+    def elsewhere(self) -> Elsewhere:
+        """What the other returns say: nothing where they do not know the child."""
+        return self.collection.elsewhere.get(self.id, NOTHING_ELSEWHERE)
+
+    @cached_property
+    def born(self) -> date | None:
+        """The date of birth, from the first list that tells it."""
+        return next((row.birth_date for row in self.everywhere if row.birth_date), None)
+
+    @cached_property
+    def open_need(self) -> list[lists_1_to_7.ChildInNeed]:
+        """The rows of list 6 that are not closed."""
+        return [row for row in self.in_need if row.is_open]
+
+    @cached_property
+    def open_plans(self) -> list[lists_1_to_7.ProtectionPlan]:
+        """The child protection plans that have not ended."""
+        return [row for row in self.protection_plans if row.is_open]
+
+    @cached_property
+    def open_care(self) -> list[lists_8_to_11.ChildInCare]:
+        """The times in care that go on."""
+        return [row for row in self.in_care if row.is_open]
 
     @property
     def contacts(self) -> list[lists_1_to_7.Contact]:
@@ -107,17 +161,23 @@ class Lists:
         self.adopters: list[lists_8_to_11.ProspectiveAdopter] = list(rows.get(ADOPTERS, ()))
         self.children = _children(collection, {number: held for number, held in rows.items() if number != ADOPTERS})
         self._nobody = Child("\0", collection, {ADOPTERS: list(self.adopters)})
+        self._pairs: dict[int, list[tuple[Row, Child]]] = {}
 
     def rows(self, kind: type[Row]) -> Sequence[tuple[Row, Child]]:
         """Every row of one list, with its child; list 11 is about adults, and nobody's."""
         number = int(kind.table.removeprefix("List "))
-        if number == ADOPTERS:
-            return [(row, self._nobody) for row in self.adopters]
-        return [(row, child) for child in self.children for row in child.of(number)]
+        found = self._pairs.get(number)
+        if found is None:
+            found = self._pairs[number] = (
+                [(row, self._nobody) for row in self.adopters]
+                if number == ADOPTERS
+                else [(row, child) for child in self.children for row in child.of(number)]
+            )
+        return found
 
     def lacks(self, rule: Rule) -> str:
         """What the rule reads and nobody sent."""
-        missing = [name for name in rule.reads if name not in self.collection.sent]
+        missing = [name for name in rule.reads if name not in self.collection.covers]
         return f"Not run: {', '.join(missing)} not sent." if missing else ""
 
 

@@ -14,13 +14,13 @@ def check_return(
     year: int,
     *,
     on: date | None = None,
-    sent: frozenset[str] = frozenset(),
+    covers: Mapping[str, tuple[date, date]] | None = None,
     elsewhere: Mapping[str, Elsewhere] | None = None,
 ) -> Outcome:
     """What the rules say of the lists as they stood `on` a day, by default the last of the year (2026 is 2025-26).
 
     Rules that compare the lists with the census or the 903 are left, and said to be,
-    where `sent` does not name those returns.
+    where `covers` does not say which days those returns are of.
     """
-    collection = Collection(on or date(year, 3, 31), sent, elsewhere or {})
+    collection = Collection(on or date(year, 3, 31), covers or {}, elsewhere or {})
     return check(Lists(collection, workbook.rows), RULES.of_year(year))

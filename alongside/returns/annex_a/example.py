@@ -2,7 +2,7 @@
 
 A block is `List3 referral_date=2025-05-01`: the list's number and the row's fields by
 their names here, since Ofsted's column names are sentences. `elsewhere` says what the
-other returns hold of child 1, `on` the day the lists are of.
+other returns, which are of the year to 31 March, hold of child 1, `on` the day the lists are of.
 """
 
 from datetime import date
@@ -31,7 +31,8 @@ def book_of(example: str, year: int) -> tuple[Lists, list[Row]]:
             held = rows.setdefault(number, [])
             held.append(_row(block, number, len(held)))
             marked += [held[-1]] if block.marked else []
-    return Lists(Collection(on, frozenset({"census", "ssda903"}), elsewhere), rows), marked
+    covers = dict.fromkeys(("census", "ssda903"), (date(year - 1, 4, 1), date(year, 3, 31)))
+    return Lists(Collection(on, covers, elsewhere), rows), marked
 
 
 def _row(block: Block, number: int, at: int) -> Row:
@@ -47,9 +48,9 @@ def _elsewhere(cells: dict[str, str]) -> Elsewhere:
     """Days are parted by commas, a stay is first/last with nothing behind the stroke while it lasts."""
     held: dict[str, Any] = {}
     for name, text in cells.items():
-        if name == "born":
+        if name in ("born", "born_in_care"):
             held[name] = date.fromisoformat(text)
-        elif name in ("referred", "assessed"):
+        elif name in ("referred", "assessed", "enquired", "decided"):
             held[name] = frozenset(date.fromisoformat(day) for day in text.split(","))
         else:
             stays = [stay.partition("/") for stay in text.split(",")]

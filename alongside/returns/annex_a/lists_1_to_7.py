@@ -100,6 +100,11 @@ class ChildInNeed(ChildRow):
     team: str | None = column(TEAM, text)
     worker: str | None = column(WORKER, text)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether no end is given: one that cannot be read is one all the same."""
+        return self.closure_date is None and "CIN Closure Date" not in self.unread
+
 
 @dataclass(slots=True, eq=False)
 class ProtectionPlan(ChildRow):
@@ -122,3 +127,8 @@ class ProtectionPlan(ChildRow):
     previous_plans: int | None = column("Number of Previous Child Protection Plans", whole_number)
     team: str | None = column(TEAM, text)
     worker: str | None = column(WORKER, text)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no end is given: one that cannot be read is one all the same."""
+        return self.end_date is None and "Child Protection Plan End Date" not in self.unread

@@ -67,6 +67,11 @@ class ChildInCare(ChildRow):
     team: str | None = column(TEAM, text)
     worker: str | None = column(WORKER, text)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether no end is given: one that cannot be read is one all the same."""
+        return self.ceased is None and "Date Ceased to be Looked After" not in self.unread
+
 
 @dataclass(slots=True, eq=False)
 class CareLeaver(ChildRow):

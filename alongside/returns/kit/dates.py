@@ -1,6 +1,7 @@
 """Dates as they stand in returns: dd/mm/yyyy in SSDA903, yyyy-mm-dd in the census."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,6 +66,8 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def birthday(born: date, years: int) -> date:
     """The day on which somebody becomes so many years old; born on 29 February, on the 28th where there is no 29th."""
+    if born.year + years > date.max.year:
+        return date.max
     try:
         return born.replace(year=born.year + years)
     except ValueError:
@@ -84,3 +87,19 @@ def younger(born: date | None, years: int, *, on: date | None) -> bool:
 def after(day: date | None, other: date | None) -> bool:
     """Whether a day comes after another; no, where either is not known."""
     return day is not None and other is not None and day > other
+
+
+def before(day: date | None, other: date | None) -> bool:
+    """Whether a day comes before another; no, where either is not known."""
+    return day is not None and other is not None and day < other
+
+
+def age_on(born: date, day: date) -> int:
+    """How many full years old somebody is on a day; below 0 before birth."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day so many months earlier, or the last of a shorter month."""
+    years, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))

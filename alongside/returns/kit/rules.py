@@ -5,8 +5,10 @@ meaning, its source and its examples beside it. It says which rows are wrong and
 nothing else: reading, reporting and repeating are others' work.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, Literal, Protocol, TypedDict, TypeVar, Unpack
 
 from alongside.returns.kit.rows import Row
@@ -137,7 +139,10 @@ class RuleBook(Generic[C, B]):
         return [rule for rule in self if rule.stands_in(year)]
 
 
+@cache
 def order_of(code: str) -> tuple[int, str]:
-    """Numbered rules by their number, then the others by their letters."""
+    """Numbered rules by their number, then the others by their letters and the numbers behind them."""
     digits = "".join(letter for letter in code[:4] if letter.isdigit())
-    return (int(digits), code) if code[:1].isdigit() else (100_000, code)
+    if code[:1].isdigit():
+        return int(digits), code
+    return 100_000, re.sub(r"\d+", lambda number: number[0].zfill(5), code)
