@@ -154,9 +154,9 @@ BEGIN
     WHERE a.child_id = whom AND a.team_id = by_team AND a.ended_on IS NULL;
     IF made IS NULL THEN
         INSERT INTO people_allocation (recorded_at, recorded_by_id, changed_at, version, late_entry_reason, came_from,
-                                       child_id, act, team_id, role, started_on, ended_why)
+                                       child_id, act, team_id, role, started_on, started_why, ended_why)
         VALUES (clock_timestamp(), history_actor(), clock_timestamp(), 1, '', '',
-                whom, gen_random_uuid(), by_team, 'front_door_worker', access_today(), '')
+                whom, gen_random_uuid(), by_team, 'front_door_worker', access_today(), '', '')
         RETURNING id INTO made;
     END IF;
     RETURN made;

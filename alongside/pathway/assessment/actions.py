@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from alongside.access.door import require
 from alongside.deadlines.actions import happened
+from alongside.deadlines.correcting import correct as correct_with_clocks
 from alongside.deadlines.passing import pass_without
 from alongside.history.acting import because
 from alongside.pages.correcting import correct as correct_row
@@ -168,8 +169,20 @@ def authorise(
 
 @transaction.atomic
 def correct(*, assessment: Assessment, version: int, why_corrected: str, by: Worker, **columns: Any) -> None:
-    """Correct what an assessment says; what stood before is kept with the reason."""
-    correct_row(row=assessment, version=version, why_corrected=why_corrected, by=by, **columns)
+    """Correct what an assessment says and its days; what stood before is kept, and clocks move with the days.
+
+    The day of its authorising is for whoever may authorise.
+    """
+    authorised = f"assessment.authorised_{assessment.outcome}" if assessment.outcome else ""
+    if authorised and columns.get("authorised_on", assessment.authorised_on) != assessment.authorised_on:
+        require(by, authorised, columns["authorised_on"])
+    days = {
+        "started_on": "assessment.started",
+        "child_seen_on": "assessment.child_seen",
+        "completed_on": "assessment.completed",
+        "authorised_on": authorised,
+    }
+    correct_with_clocks(row=assessment, version=version, why_corrected=why_corrected, by=by, days=days, **columns)
 
 
 def missing_to_complete(assessment: Assessment) -> list[str]:

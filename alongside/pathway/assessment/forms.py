@@ -136,8 +136,12 @@ class LookForm(HappenedForm):
 
 
 class CorrectForm(CorrectionForm):
-    """What a finished assessment says."""
+    """What a finished assessment says, and its days as far as they are known."""
 
+    started_on = DateField(label="When did the assessment start?", called="The day it started")
+    child_seen_on = DateField(label="When was the child first seen?", called="The day the child was seen")
+    completed_on = DateField(label="When was it finished?", called="The day it was finished")
+    authorised_on = DateField(label="When was it authorised?", called="The day it was authorised")
     childs_words = LongTextField(label="What the child says and wishes", required=False, rows=4)
     family_views = LongTextField(label="What the family says", required=False, rows=4)
     strengths = LongTextField(label="What is going well", required=False, rows=4)
@@ -146,6 +150,14 @@ class CorrectForm(CorrectionForm):
     factors = forms.MultipleChoiceField(
         label="Factors", choices=ASSESSMENT_FACTOR.choices, widget=forms.CheckboxSelectMultiple, required=False
     )
+
+    def __init__(self, *args: Any, row: Assessment, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, row=row, **kwargs)
+        for name in ("started_on", "child_seen_on", "completed_on", "authorised_on"):
+            if getattr(row, name) is None:
+                del self.fields[name]
+            else:
+                self.limit(name, latest=today)
 
 
 def _only_when_missed(form: Form, missing: str) -> None:

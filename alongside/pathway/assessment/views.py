@@ -198,9 +198,13 @@ def copy(request: Request, assessment_id: int) -> HttpResponse:
 def correct(request: Request, assessment_id: int) -> HttpResponse:
     """Correct a finished assessment, with a reason."""
     opened, written = open_fact(request.user, Assessment, assessment_id, page="assessment.correct", to_record=True)
+    today = timezone.localdate()
+    form = forms.CorrectForm(request.POST or None, row=written, today=today)
+    if written.outcome and not may_decide(request.user, f"assessment.authorised_{written.outcome}", today):
+        del form.fields["authorised_on"]
     return ask(
         request,
-        forms.CorrectForm(request.POST or None, row=written),
+        form,
         lambda **columns: actions.correct(assessment=written, by=request.user, **columns),
         then=_page_of(written),
         said="The assessment is corrected. What stood before is kept.",

@@ -8,9 +8,9 @@ from django.db import transaction
 
 from alongside.access.door import require
 from alongside.deadlines.actions import happened
+from alongside.deadlines.correcting import correct as correct_with_clocks
 from alongside.deadlines.passing import pass_without
 from alongside.history.acting import because
-from alongside.pages.correcting import correct as correct_row
 from alongside.pathway.early_help.models import EarlyHelpEpisode, TeamMeeting
 from alongside.people.actions import allocate, end_allocations
 from alongside.people.models import Agency, Allocation, Membership, Person, Worker, current
@@ -132,9 +132,10 @@ def end(
 def correct(
     *, episode: EarlyHelpEpisode, version: int, why_corrected: str, by: Worker, **columns: Any
 ) -> EarlyHelpEpisode:
-    """Correct what is recorded of early help; what stood before is kept."""
+    """Correct what is recorded of early help; what stood before is kept, and clocks move with its days."""
     require(by, "early_help.consented", episode.started_on)
-    correct_row(row=episode, version=version, why_corrected=why_corrected, by=by, **columns)
+    days = {"started_on": "early_help.consented", "assessment_completed_on": "early_help_assessment.completed"}
+    correct_with_clocks(row=episode, version=version, why_corrected=why_corrected, by=by, days=days, **columns)
     return episode
 
 

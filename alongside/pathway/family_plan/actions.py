@@ -11,7 +11,7 @@ from django.db import transaction
 
 from alongside.access.door import require
 from alongside.deadlines.actions import happened
-from alongside.pages.correcting import correct as correct_row
+from alongside.deadlines.correcting import correct as correct_with_clocks
 from alongside.pathway.family_plan.models import (
     ChildInNeedPlan,
     ChildInNeedReview,
@@ -188,9 +188,15 @@ _EVENTS: dict[type, str] = {
 
 
 def correct(*, row: Corrected, version: int, why_corrected: str, today: date, by: Worker, **columns: Any) -> Corrected:
-    """Correct a row of the plan; whoever may record it may correct it. What stood before is kept."""
-    require(by, _EVENTS[type(row)], today)
-    correct_row(row=row, version=version, why_corrected=why_corrected, by=by, **columns)
+    """Correct a row of the plan; whoever may record it may correct it. What stood before is kept.
+
+    Clocks move with its day; that of a visit on which the child was not seen met none.
+    """
+    event = _EVENTS[type(row)]
+    require(by, event, today)
+    told = not isinstance(row, ChildInNeedVisit) or row.seen
+    days = dict.fromkeys(("started_on", "held_on", "visited_on"), event if told else "")
+    correct_with_clocks(row=row, version=version, why_corrected=why_corrected, by=by, days=days, **columns)
     return row
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from alongside.access.door import require
 from alongside.deadlines.actions import happened
+from alongside.deadlines.correcting import correct as correct_with_clocks
 from alongside.history.acting import because
 from alongside.pages.correcting import correct as correct_row
 from alongside.pathway.protection.models import CoreGroup, PlanAction, ProtectionPlan, ProtectionVisit
@@ -120,5 +121,10 @@ def _visit(one: SeenOnVisit, act: uuid.UUID, notes: str, *, on: date, by: Worker
 
 @transaction.atomic
 def correct(*, row: ProtectionVisit | CoreGroup, version: int, why_corrected: str, by: Worker, **columns: Any) -> None:
-    """Correct what is recorded of a visit or a core group; what stood before is kept with the reason."""
-    correct_row(row=row, version=version, why_corrected=why_corrected, by=by, **columns)
+    """Correct what is recorded of a visit or a core group; what stood before is kept, and clocks move with its day."""
+    days = {"visited_on": "protection_visit.made"}
+    if isinstance(row, CoreGroup):
+        days = {"held_on": "core_group.held"}
+    elif not row.seen:
+        days = {}
+    correct_with_clocks(row=row, version=version, why_corrected=why_corrected, by=by, days=days, **columns)

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from alongside.access.door import require
 from alongside.deadlines.actions import happened
+from alongside.deadlines.correcting import correct
 from alongside.history.acting import because
 from alongside.pathway.protection.models import Conference, ProtectionPlan
 from alongside.people.models import Person, Worker
@@ -46,3 +47,15 @@ def plans_before(child: Person, on: date) -> int:
     earlier = ProtectionPlan.objects.filter(child=child, started_on__lt=on).order_by("-started_on")
     latest = earlier.first()
     return max(len(earlier), latest.previous_plans + 1) if latest else 0
+
+
+def move_with(conference: Conference, *, was: date, to: date, why: str, by: Worker) -> None:
+    """Where a conference's day is corrected, the plan that it began or ended that day moves along, and its clocks."""
+    begun = ProtectionPlan.objects.filter(conference=conference, started_on=was).first()
+    if begun:
+        days = {"started_on": "protection_plan.started"}
+        correct(row=begun, version=begun.version, why_corrected=why, by=by, days=days, started_on=to)
+    ended = conference.plan if conference.decision == Conference.Decision.ENDS else None
+    if ended and ended.ended_on == was:
+        days = {"ended_on": "protection_plan.ended"}
+        correct(row=ended, version=ended.version, why_corrected=why, by=by, days=days, ended_on=to)

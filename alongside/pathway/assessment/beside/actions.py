@@ -7,9 +7,9 @@ from django.db import transaction
 
 from alongside.access.door import require
 from alongside.deadlines.actions import happened
+from alongside.deadlines.correcting import correct as correct_row
 from alongside.history.acting import because
 from alongside.law.due import local_day
-from alongside.pages.correcting import correct as correct_row
 from alongside.pathway.assessment.models import CarerAssessment, EmergencyAction, UnbornConcern
 from alongside.people.models import Person, Worker
 
@@ -138,8 +138,18 @@ _EVENTS: dict[type, str] = {
 }
 
 
+# The columns that say when something happened, and what happened.
+DAYS: dict[type, dict[str, str]] = {
+    CarerAssessment: {"requested_on": "carer_assessment.requested", "completed_on": "carer_assessment.completed"},
+    UnbornConcern: {"raised_on": "unborn_child.concern_raised"},
+}
+
+
 @transaction.atomic
 def correct(*, row: Beside, version: int, why_corrected: str, today: date, by: Worker, **columns: Any) -> None:
-    """Correct what was recorded of a carer, a child not yet born or a night; what stood before is kept."""
+    """Correct what was recorded of a carer, a child not yet born or a night; what stood before is kept.
+
+    Clocks move with the days.
+    """
     require(by, _EVENTS[type(row)], today)
-    correct_row(row=row, version=version, why_corrected=why_corrected, by=by, **columns)
+    correct_row(row=row, version=version, why_corrected=why_corrected, by=by, days=DAYS.get(type(row), {}), **columns)

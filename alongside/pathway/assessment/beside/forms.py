@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 
 from alongside.pages.correcting import CorrectionForm
-from alongside.pages.forms import Form, LongTextField
+from alongside.pages.forms import DateField, Form, LongTextField
 from alongside.pages.when import HappenedForm
 from alongside.pathway.assessment.models import CarerAssessment
 from alongside.people.models import Person, Relationship
@@ -70,21 +70,25 @@ class HandoverForm(Form):
 class CorrectCarerForm(CorrectionForm):
     """Corrects a carer's assessment; what the carer needs, once that is written."""
 
+    requested_on = DateField(label="When did they ask?", called="The date")
     kind = forms.ChoiceField(label="Who is the carer?", choices=CarerAssessment.Kind, widget=forms.RadioSelect)
     asked_for = LongTextField(label="What do they do for whom, and what did they ask for?", rows=4)
     carers_words = LongTextField(label="What does the carer say?", rows=4)
     needs = LongTextField(label="What does the carer need?", rows=4)
     support = LongTextField(label="What was agreed?", rows=4)
+    completed_on = DateField(label="When was it finished?", called="The date")
 
     def __init__(self, *args: Any, row: CarerAssessment, **kwargs: Any) -> None:
         super().__init__(*args, row=row, **kwargs)
         if row.completed_on is None:
-            del self.fields["carers_words"], self.fields["needs"], self.fields["support"]
+            for name in ("carers_words", "needs", "support", "completed_on"):
+                del self.fields[name]
 
 
 class CorrectUnbornForm(CorrectionForm):
     """Corrects a concern about a child not yet born."""
 
+    raised_on = DateField(label="When was the concern raised?", called="The date")
     concern = LongTextField(label="What is the concern?", rows=5)
     raised_by = forms.CharField(label="Who is concerned?", max_length=120, required=False)
     parents_words = LongTextField(label="What do the parents say?", rows=4, required=False)

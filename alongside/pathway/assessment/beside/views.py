@@ -124,10 +124,13 @@ def _correct(
 ) -> HttpResponse:
     opened, row = open_fact(request.user, kind, pk, page=f"assessment.correct_{page}", to_record=True)
     shown = reverse(f"assessment:{page}", args=[pk])
+    today, asked = timezone.localdate(), form(request.POST or None, row=row)
+    for column in actions.DAYS.get(kind, {}).keys() & asked.fields.keys():
+        asked.limit(column, latest=today)
     return ask(
         request,
-        form(request.POST or None, row=row),
-        lambda **told: actions.correct(row=row, today=timezone.localdate(), by=request.user, **told),
+        asked,
+        lambda **told: actions.correct(row=row, today=today, by=request.user, **told),
         then=shown,
         said="It is corrected. What stood before is kept.",
         opened=opened,

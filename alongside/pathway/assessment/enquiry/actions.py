@@ -11,6 +11,7 @@ from django.db import transaction
 
 from alongside.access.door import require
 from alongside.deadlines.actions import happened, local_settings
+from alongside.deadlines.correcting import correct as correct_with_clocks
 from alongside.deadlines.passing import pass_without
 from alongside.law.clocks import clock
 from alongside.law.due import due, local_day
@@ -70,9 +71,7 @@ def hold_discussion(
     act = uuid.uuid4()
     held = []
     for one in children:
-        event = "strategy_discussion.held_section_47"
-        if one.decision == StrategyDiscussion.Decision.NONE:
-            event = "strategy_discussion.held_no_section_47"
+        event = event_of(one.decision)
         require(by, event, on)
         pass_without(missing_partners(attended), child=one.child, event=event, reason=passed_why, on=on, by=by)
         discussion = StrategyDiscussion.objects.create(
@@ -91,6 +90,12 @@ def hold_discussion(
         happened(event, child=one.child, on=on, about=discussion, by=by)
         held.append(discussion)
     return held
+
+
+def event_of(decision: str) -> str:
+    """The event that a strategy discussion with this decision is."""
+    none = decision == StrategyDiscussion.Decision.NONE
+    return "strategy_discussion.held_no_section_47" if none else "strategy_discussion.held_section_47"
 
 
 def missing_partners(attended: Sequence[Attended]) -> list[str]:
@@ -179,8 +184,16 @@ def missing_to_conclude(enquiry: Section47Enquiry) -> list[str]:
 def correct(
     *, row: StrategyDiscussion | Section47Enquiry, version: int, why_corrected: str, by: Worker, **columns: Any
 ) -> None:
-    """Correct what is recorded of a discussion or an enquiry; what stood before is kept with the reason."""
-    correct_row(row=row, version=version, why_corrected=why_corrected, by=by, **columns)
+    """Correct what is recorded of a discussion or an enquiry; what stood before is kept.
+
+    Where the day of a discussion moves, its clocks do, and the day by which its enquiry's conference is due.
+    """
+    days = {"held_on": event_of(row.decision)} if isinstance(row, StrategyDiscussion) else {}
+    correct_with_clocks(row=row, version=version, why_corrected=why_corrected, by=by, days=days, **columns)
+    if isinstance(row, StrategyDiscussion) and "held_on" in columns:
+        for enquiry in Section47Enquiry.objects.filter(strategy_discussion=row):
+            enquiry.conference_due_on = conference_due(columns["held_on"])
+            enquiry.save(update_fields=["conference_due_on"])
 
 
 def _record_attendance(discussion: StrategyDiscussion, attended: Sequence[Attended], by: Worker) -> None:

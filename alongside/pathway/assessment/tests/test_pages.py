@@ -205,17 +205,17 @@ def test_what_stands_beside_an_assessment_is_corrected_with_a_reason(cast, site_
         night = EmergencyAction.objects.create(
             child=tamsin, taken_at=timezone.now(), what_happened="Police", done="With Gran", recorded_by=cast.dev
         )
-    given = {"version": 1, "why_corrected": "Misheard."}
+    given, day = {"version": 1, "why_corrected": "Misheard."}, LONG_AGO.isoformat()
     corrected = {
-        "carer": (asked, {"kind": "young_carer", "asked_for": "She cooks for Kit."}),
-        "unborn": (concern, {"concern": "No midwife knows of her."}),
+        "carer": (asked, {"kind": "young_carer", "asked_for": "She cooks for Kit.", "requested_on": day}),
+        "unborn": (concern, {"concern": "No midwife knows of her.", "raised_on": day}),
         "emergency": (night, {"what_happened": "The police rang.", "done": "With Gran"}),
     }
     for page, (row, answers) in corrected.items():
         shown = dev.get(reverse(f"assessment:{page}", args=[row.pk])).text
         assert reverse(f"assessment:correct_{page}", args=[row.pk]) in shown
         send(dev, f"assessment:correct_{page}", row.pk, {**given, **answers})
-        words = next(iter(set(answers.values()) - {"young_carer", "With Gran"}))
+        words = next(iter(set(answers.values()) - {"young_carer", "With Gran", day}))
         assert words in dev.get(reverse(f"assessment:{page}", args=[row.pk])).text
         assert site_of(cast.outis).get(reverse(f"assessment:correct_{page}", args=[row.pk])).status_code == 404
 

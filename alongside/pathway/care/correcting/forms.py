@@ -20,6 +20,7 @@ from alongside.returns.ssda903.codes import PREVIOUS_PERMANENCE, SDQ_REASON
 class CorrectAssessmentForm(CorrectionForm):
     """Corrects a health assessment."""
 
+    held_on = DateField(label="When was it held?", called="The date")
     childs_words = LongTextField(label="What does the child say about their health?", rows=3, required=False)
     by_whom = CharField(label="Who assessed the child?", max_length=120)
     findings = LongTextField(label="What was found?", rows=5)
@@ -28,12 +29,14 @@ class CorrectAssessmentForm(CorrectionForm):
 class CorrectHealthPlanForm(CorrectionForm):
     """Corrects a health plan."""
 
+    made_on = DateField(label="When was it made?", called="The date")
     plan = LongTextField(label="What will be done for the child's health, and by whom?")
 
 
 class CorrectCheckForm(CorrectionForm):
     """Corrects a check of teeth, immunisations or development."""
 
+    held_on = DateField(label="When was it checked?", called="The date")
     kind = ChoiceField(label="What was checked?", choices=HealthCheck.Kind, widget=RadioSelect)
     up_to_date = YesNoField(label="Is it done, or up to date?")
     words = LongTextField(label="What else should be known", rows=2, required=False)
@@ -42,6 +45,7 @@ class CorrectCheckForm(CorrectionForm):
 class CorrectScoreForm(CorrectionForm):
     """Corrects a Strengths and Difficulties score; the database holds it to a score or a reason."""
 
+    scored_on = DateField(label="When was it scored?", called="The date")
     score = IntegerField(label="Total score, from 0 to 40", min_value=0, max_value=40, required=False)
     no_score_why = ChoiceField(
         label="If there is none: why?", choices=[("", "Choose one"), *SDQ_REASON.choices()], required=False
@@ -67,6 +71,7 @@ class CorrectConvictionForm(CorrectionForm):
 class CorrectEducationPlanForm(CorrectionForm):
     """Corrects a personal education plan."""
 
+    made_on = DateField(label="When was it made?", called="The date")
     childs_words = LongTextField(label="What does the child say about school?", rows=3, required=False)
     school = CharField(label="School or college", max_length=120)
     progress = LongTextField(label="How does it go?", rows=4)
@@ -74,14 +79,16 @@ class CorrectEducationPlanForm(CorrectionForm):
 
 
 class CorrectEventForm(CorrectionForm):
-    """Corrects the words about an event."""
+    """Corrects the day of an event, and the words about it."""
 
+    happened_on = DateField(label="When did it happen?", called="The date")
     words = LongTextField(label="Say what should be known of it", rows=3)
 
 
 class CorrectInterviewForm(CorrectionForm):
     """Corrects a return interview."""
 
+    held_on = DateField(label="When was it held, or declined?", called="The date")
     childs_words = LongTextField(label="What did the child say?", rows=5, required=False)
     interviewer = CharField(label="Who asked?", max_length=120)
     independent = YesNoField(label="Is that person independent of the child's care?")

@@ -10,7 +10,7 @@ from alongside.pages.asking import Request, ask
 from alongside.pages.correcting import CorrectionForm
 from alongside.pathway.care import models
 from alongside.pathway.care.correcting import forms
-from alongside.pathway.care.correcting.actions import correct
+from alongside.pathway.care.correcting.actions import correct, days_of
 
 # What a kind of fact is called in addresses: the fact, the form that corrects it, and the child's page that shows it.
 KINDS: dict[str, tuple[type[ChildFact], type[CorrectionForm], str]] = {
@@ -35,11 +35,14 @@ def correct_fact(request: Request, what: str, pk: int) -> HttpResponse:
     """Correct a fact that a page of the child in care lists."""
     kind, form, page = KINDS[what]
     opened, row = open_fact(request.user, kind, pk, page=f"care.correct_{what}", to_record=True)
+    today, asked = timezone.localdate(), form(request.POST or None, row=row)
+    for column in days_of(row):
+        asked.limit(column, latest=today)
     shown = reverse(f"care:{page}", args=[row.child_id])
     return ask(
         request,
-        form(request.POST or None, row=row),
-        lambda **told: correct(row=row, today=timezone.localdate(), by=request.user, **told),
+        asked,
+        lambda **told: correct(row=row, today=today, by=request.user, **told),
         then=shown,
         said="It is corrected. What stood before is kept.",
         opened=opened,

@@ -11,15 +11,15 @@ from django.db import transaction
 
 from alongside.access.door import require
 from alongside.deadlines.actions import happened
+from alongside.deadlines.correcting import correct as correct_with_clocks
 from alongside.deadlines.passing import pass_without
 from alongside.history.acting import because
-from alongside.pages import correcting
 from alongside.pages.words import day
 from alongside.pathway.care.clocks import run
 from alongside.pathway.care.inside import settled_together
 from alongside.pathway.care.neighbours import moving_along
 from alongside.pathway.care.periods.models import EMERGENCY_ORDER, POLICE_PROTECTION, REMAND, LegalStatus, PeriodOfCare
-from alongside.pathway.care.placements.actions import end_placement, place, tell
+from alongside.pathway.care.placements.actions import end_placement, move_clocks, place, tell
 from alongside.pathway.care.placements.models import Placement
 from alongside.pathway.care.reviews.models import CareReview
 from alongside.pathway.care.visits.clocks import set_next_visit
@@ -124,8 +124,9 @@ def correct_legal_status(*, status: LegalStatus, version: int, why_corrected: st
     """Correct a legal status. Where its first day moves, the last day of the one before moves along."""
     require(by, "legal_status.changed", status.started_on)
     to = columns.get("started_on", status.started_on)
+    days = {"started_on": "legal_status.changed"}
     with moving_along(status, to):
-        correcting.correct(row=status, version=version, why_corrected=why_corrected, by=by, **columns)
+        correct_with_clocks(row=status, version=version, why_corrected=why_corrected, by=by, days=days, **columns)
     if status.period.ended_on is None:
         set_next_visit(status.period, to, by)
 
@@ -212,11 +213,15 @@ def correct_period(*, period: PeriodOfCare, version: int, why_corrected: str, by
         for name in ("started_on", "ended_on"):
             if name in columns and columns[name] != getattr(period, name):
                 _move_along(period, name, columns[name])
-        correcting.correct(row=period, version=version, why_corrected=why_corrected, by=by, **columns)
+        days = {"started_on": "care.started", "ended_on": "care.ended"}
+        correct_with_clocks(row=period, version=version, why_corrected=why_corrected, by=by, days=days, **columns)
 
 
 def _move_along(period: PeriodOfCare, edge: str, to: date | None) -> None:
+    was = getattr(period, edge)
     for kind in (LegalStatus, Placement):
-        for row in kind._default_manager.filter(period=period, **{edge: getattr(period, edge)}):
+        for row in kind._default_manager.filter(period=period, **{edge: was}).select_related("child"):
             setattr(row, edge, to)
             row.save(update_fields=[edge])
+            if isinstance(row, Placement):
+                move_clocks(row, edge, was)

@@ -10,8 +10,9 @@ from django.db import transaction
 
 from alongside.access.door import require
 from alongside.deadlines.actions import happened
+from alongside.deadlines.correcting import correct as correct_with_clocks
+from alongside.deadlines.correcting import day_moved
 from alongside.deadlines.passing import pass_without
-from alongside.pages import correcting
 from alongside.pages.words import day
 from alongside.pathway.care.clocks import run
 from alongside.pathway.care.neighbours import moving_along
@@ -125,12 +126,20 @@ def make_placement_plan(*, placement: Placement, on: date, by: Worker, **plan: A
     return made
 
 
+DAYS = {"started_on": "placement.started", "ended_on": "placement.ended"}
+
+
+def move_clocks(placement: Placement, column: str, was: date | None) -> None:
+    """Where the first or last day of a home has moved along with the period's, its clocks move too."""
+    day_moved(DAYS[column], row=placement, column=column, was=was)
+
+
 @transaction.atomic
 def correct_placement(*, placement: Placement, version: int, why_corrected: str, by: Worker, **columns: Any) -> None:
     """Correct a placement. Where its first day moves, the last day of the one before moves along."""
     require(by, "placement.started", placement.started_on)
     to = columns.get("started_on", placement.started_on)
     with moving_along(placement, to):
-        correcting.correct(row=placement, version=version, why_corrected=why_corrected, by=by, **columns)
+        correct_with_clocks(row=placement, version=version, why_corrected=why_corrected, by=by, days=DAYS, **columns)
     if placement.period.ended_on is None:
         set_next_visit(placement.period, to, by)

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from alongside.access.door import require
 from alongside.deadlines.actions import happened
+from alongside.deadlines.correcting import correct as correct_with_clocks
 from alongside.history.acting import because
-from alongside.pages import correcting
 from alongside.pathway.care.periods.models import PeriodOfCare
 from alongside.pathway.care.plans.models import CarePlan, PersonalEducationPlan
 from alongside.people.models import Person, Worker
@@ -38,7 +38,8 @@ def agree_permanence(*, plan: CarePlan, on: date, by: Worker, late_entry_reason:
 def correct_care_plan(*, plan: CarePlan, version: int, why_corrected: str, by: Worker, **columns: Any) -> None:
     """Correct a care plan's words."""
     require(by, "care_plan.made", plan.made_on)
-    correcting.correct(row=plan, version=version, why_corrected=why_corrected, by=by, **columns)
+    days = {"made_on": "care_plan.made"}
+    correct_with_clocks(row=plan, version=version, why_corrected=why_corrected, by=by, days=days, **columns)
 
 
 @transaction.atomic

@@ -35,6 +35,8 @@ class CarePlanForm(HappenedForm, CarePlanQuestions):
 class CorrectCarePlanForm(CorrectionForm, CarePlanQuestions):
     """Corrects a care plan."""
 
+    made_on = DateField(label="When was it made?", called="The date")
+
     def __init__(self, *args: Any, row: CarePlan, **kwargs: Any) -> None:
         super().__init__(*args, row=row, **kwargs)
         self.initial.update({name: getattr(row, name) for name in CarePlanQuestions.base_fields})

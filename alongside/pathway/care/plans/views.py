@@ -61,9 +61,11 @@ def agree(request: Request, plan_id: int) -> HttpResponse:
 def correct(request: Request, plan_id: int) -> HttpResponse:
     """Correct a care plan."""
     opened, plan = open_fact(request.user, CarePlan, plan_id, page="care.correct_care_plan", to_record=True)
+    form = forms.CorrectCarePlanForm(request.POST or None, row=plan)
+    form.limit("made_on", latest=timezone.localdate())
     return ask(
         request,
-        forms.CorrectCarePlanForm(request.POST or None, row=plan),
+        form,
         lambda **told: actions.correct_care_plan(plan=plan, by=request.user, **told),
         then=reverse("care:care_plan", args=[plan.pk]),
         said="The care plan is corrected.",

@@ -10,8 +10,8 @@ from django.db import transaction
 
 from alongside.access.door import require
 from alongside.deadlines.actions import happened
+from alongside.deadlines.correcting import correct as correct_with_clocks
 from alongside.history.acting import because
-from alongside.pages import correcting
 from alongside.pathway.care.clocks import run
 from alongside.pathway.care.periods.models import PeriodOfCare
 from alongside.pathway.care.reviews.models import CareReview, ReviewDecision
@@ -88,8 +88,7 @@ def hold_review(
     `told` are columns of CareReview (childs_words, parents_words, discussion, late_entry_reason). The one
     that was arranged becomes the one held. Raises ValidationError for a code that does not fit the age.
     """
-    earlier = CareReview.objects.held().filter(period=period, held_on__lt=on).count()
-    event = f"care_review.{('first', 'second')[earlier] if earlier < 2 else 'later'}_held"
+    event = _event_of(period, on)
     require(by, event, on)
     _refuse_wrong_age(period.child, on, participation)
     review = CareReview.objects.arranged().filter(period=period).first()
@@ -104,6 +103,12 @@ def hold_review(
     if period.ended_on is None:
         set_next_visit(period, on, by)
     return review
+
+
+def _event_of(period: PeriodOfCare, on: date) -> str:
+    """Whether a review on this day is the first of the period, the second or a later one."""
+    earlier = CareReview.objects.held().filter(period=period, held_on__lt=on).count()
+    return f"care_review.{('first', 'second')[earlier] if earlier < 2 else 'later'}_held"
 
 
 def _refuse_wrong_age(child: Person, on: date, participation: str) -> None:
@@ -156,9 +161,10 @@ def send_record(*, review: CareReview, on: date, by: Worker, late_entry_reason: 
 
 @transaction.atomic
 def correct_review(*, review: CareReview, version: int, why_corrected: str, by: Worker, **columns: Any) -> None:
-    """Correct what was recorded of a review."""
+    """Correct what was recorded of a review; clocks move with the day on which it was held."""
     require(by, "care_review.later_held", review.held_on or review.recorded_at.date())
-    correcting.correct(row=review, version=version, why_corrected=why_corrected, by=by, **columns)
+    days = {"held_on": _event_of(review.period, review.held_on)} if review.held_on else {}
+    correct_with_clocks(row=review, version=version, why_corrected=why_corrected, by=by, days=days, **columns)
 
 
 def _note(review: CareReview, event: str, column: str, on: date, by: Worker, late: str) -> CareReview:

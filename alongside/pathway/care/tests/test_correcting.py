@@ -15,20 +15,26 @@ WHY = "It was another child's."
 
 # For each kind: what stood, then what is sent; the first answer is the one that is seen to change.
 FACTS = {
-    "assessment": ({"kind": "initial", "held_on": ON, "findings": "Ill"}, {"findings": "Well", "by_whom": "Dr Frome"}),
-    "plan": ({"made_on": ON, "plan": "Glasses"}, {"plan": "Glasses and rest"}),
+    "assessment": (
+        {"kind": "initial", "held_on": ON, "findings": "Ill"},
+        {"findings": "Well", "by_whom": "Dr Frome", "held_on": "2026-03-09"},
+    ),
+    "plan": ({"made_on": ON, "plan": "Glasses"}, {"plan": "Glasses and rest", "made_on": "2026-03-09"}),
     "check": (
         {"kind": "dental", "held_on": ON, "words": "One tooth"},
-        {"words": "Two", "kind": "dental", "up_to_date": "yes"},
+        {"words": "Two", "kind": "dental", "up_to_date": "yes", "held_on": "2026-03-09"},
     ),
-    "score": ({"scored_on": ON, "score": 14}, {"score": "15"}),
+    "score": ({"scored_on": ON, "score": 14}, {"score": "15", "scored_on": "2026-03-09"}),
     "substance": ({"identified_on": ON, "words": "Cannabis"}, {"words": "Tobacco", "identified_on": "2026-03-09"}),
     "conviction": ({"convicted_on": ON, "words": "Theft"}, {"words": "A caution", "convicted_on": "2026-03-09"}),
     "education": (
         {"made_on": ON, "school": "Riverton"},
-        {"school": "Southmere", "progress": "Well", "targets": "Reading"},
+        {"school": "Southmere", "progress": "Well", "targets": "Reading", "made_on": "2026-03-09"},
     ),
-    "event": ({"event": "independent_visitor.offered", "happened_on": ON, "words": "No"}, {"words": "She said yes"}),
+    "event": (
+        {"event": "independent_visitor.offered", "happened_on": ON, "words": "No"},
+        {"words": "She said yes", "happened_on": "2026-03-09"},
+    ),
     "liberty": ({"started_on": ON, "words": "High Court"}, {"words": "High Court, each month"}),
     "unaccompanied": ({"started_on": ON, "words": "Alone"}, {"words": "With a cousin", "started_on": "2026-03-09"}),
     "permanence": ({"kind": "P2", "authority": "E1"}, {"authority": "E2", "kind": "P2"}),
@@ -36,7 +42,7 @@ FACTS = {
     "motherhood": ({"baby_born_on": ON}, {"baby_born_on": "2026-03-10"}),
     "interview": (
         {"held_on": ON, "interviewer": "Rosa"},
-        {"interviewer": "Rosa Quill", "independent": "yes", "actions": "Family time"},
+        {"interviewer": "Rosa Quill", "independent": "yes", "actions": "Family time", "held_on": "2026-03-09"},
     ),
 }
 
@@ -91,5 +97,7 @@ def test_a_stranger_corrects_nothing(cast, fact, client):
 def test_a_score_that_the_database_refuses_is_said_in_plain_words(cast, fact, client):
     row = fact("score")
     client.force_login(cast.iona)
-    sent = client.post(reverse("care:correct", args=["score", row.pk]), {"version": 1, "why_corrected": WHY})
+    sent = client.post(
+        reverse("care:correct", args=["score", row.pk]), {"version": 1, "why_corrected": WHY, "scored_on": "2026-03-09"}
+    )
     assert "Give a score from 0 to 40, or the reason why there is none." in sent.content.decode()

@@ -189,7 +189,15 @@ def test_the_care_plan_is_made_agreed_and_corrected(cast, tamsin, lately, walk, 
     with acting(cast.iona.pk):
         pk = lately.care_plans.get().pk
     walk(cast.jonah, "agree", pk, on=today.isoformat())
-    walk(cast.iona, "correct_care_plan", pk, version="2", why_corrected="Her words were longer.", **plan)
+    walk(
+        cast.iona,
+        "correct_care_plan",
+        pk,
+        version="2",
+        why_corrected="Her words were longer.",
+        made_on=today.isoformat(),
+        **plan,
+    )
 
 
 def test_a_review_and_its_tasks(cast, tamsin, lately, walk, today):

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from alongside.access.door import require
 from alongside.deadlines.actions import happened
-from alongside.pages import correcting
+from alongside.deadlines.correcting import correct as correct_with_clocks
 from alongside.pathway.care.periods.models import PeriodOfCare
 from alongside.pathway.care.visits.clocks import next_visit, set_next_visit
 from alongside.pathway.care.visits.models import CareVisit
@@ -56,6 +56,7 @@ def _visit_one(child: Person, act: uuid.UUID, on: date, by: Worker, told: dict[s
 def correct_visit(*, visit: CareVisit, version: int, why_corrected: str, by: Worker, **columns: Any) -> None:
     """Correct a visit's words and facts; the next one is worked out anew."""
     require(by, "care_visit.made", visit.visited_on)
-    correcting.correct(row=visit, version=version, why_corrected=why_corrected, by=by, **columns)
+    days = {"visited_on": "care_visit.made" if visit.seen else ""}
+    correct_with_clocks(row=visit, version=version, why_corrected=why_corrected, by=by, days=days, **columns)
     if visit.placement and visit.placement.period.ended_on is None:
         set_next_visit(visit.placement.period, visit.visited_on, by)

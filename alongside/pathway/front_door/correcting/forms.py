@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 from django import forms
 
 from alongside.pages.correcting import CorrectionForm
-from alongside.pages.forms import LongTextField, YesNoField
-from alongside.pathway.front_door.models import Referral, Urgency
+from alongside.pages.forms import DateField, LongTextField, YesNoField
+from alongside.pathway.front_door.models import Referral, Transfer, Urgency
 from alongside.returns.cin.codes import PRIMARY_NEED, REASON_FOR_CLOSURE, REFERRAL_SOURCE
 
 
@@ -26,8 +26,9 @@ class CorrectContactForm(CorrectionForm):
 
 
 class CorrectReferralForm(CorrectionForm):
-    """Corrects the codes of a referral, and the words of its end once it has closed."""
+    """Corrects the day and codes of a referral, and the words of its end once it has closed."""
 
+    received_on = DateField(label="When did the referral come?", called="The day it came")
     source = forms.ChoiceField(label="Who referred?", choices=REFERRAL_SOURCE.choices)
     primary_need = forms.ChoiceField(
         label="Main need", choices=[("", "Not decided"), *PRIMARY_NEED.choices()], required=False
@@ -50,8 +51,14 @@ class CorrectHarmForm(CorrectionForm):
 
 
 class CorrectTransferForm(CorrectionForm):
-    """Corrects a move between councils."""
+    """Corrects a move between councils; the day, where another council told us."""
 
+    on = DateField(label="When were we told?", called="The day we were told")
     council = forms.CharField(label="Which other council?", max_length=120)
     childs_words = LongTextField(label="What does the child say about moving?", rows=3, required=False)
     words = LongTextField(label="What was passed on, by whom, and what does the plan say?", rows=5)
+
+    def __init__(self, *args: Any, row: Transfer, **kwargs: Any) -> None:
+        super().__init__(*args, row=row, **kwargs)
+        if row.direction == Transfer.Direction.OUT:
+            del self.fields["on"]

@@ -9,7 +9,7 @@ from alongside.history.facts import ChildFact
 from alongside.pages.asking import Request, ask
 from alongside.pages.correcting import CorrectionForm
 from alongside.pathway.front_door.correcting import forms
-from alongside.pathway.front_door.correcting.actions import correct
+from alongside.pathway.front_door.correcting.actions import correct, days_of
 from alongside.pathway.front_door.models import Contact, HarmSuspicion, Referral, Transfer
 
 
@@ -35,11 +35,14 @@ def transfer(request: Request, transfer_id: int) -> HttpResponse:
 
 def _correct(request: Request, kind: type[ChildFact], pk: int, page: str, form: type[CorrectionForm]) -> HttpResponse:
     opened, row = open_fact(request.user, kind, pk, page=f"front_door.correct_{page}", to_record=True)
+    today, asked = timezone.localdate(), form(request.POST or None, row=row)
+    for column in days_of(row):
+        asked.limit(column, latest=today)
     shown = reverse(f"front_door:{page}", args=[pk])
     return ask(
         request,
-        form(request.POST or None, row=row),
-        lambda **told: correct(row=row, today=timezone.localdate(), by=request.user, **told),
+        asked,
+        lambda **told: correct(row=row, today=today, by=request.user, **told),
         then=shown,
         said="It is corrected. What stood before is kept.",
         opened=opened,

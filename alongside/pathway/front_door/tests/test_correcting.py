@@ -63,7 +63,15 @@ def test_a_contact_is_corrected_and_its_line_of_the_chronology_stands_where_it_s
 
 
 def test_a_referral_is_corrected(cast, referral):
-    now, _ = correct(cast, Referral, "referral", referral, source="1A", primary_need="N1")
+    now, _ = correct(
+        cast,
+        Referral,
+        "referral",
+        referral,
+        source="1A",
+        primary_need="N1",
+        received_on=referral.received_on.isoformat(),
+    )
     assert (now.source, now.primary_need, now.received_on) == ("1A", "N1", referral.received_on)
 
 
@@ -78,7 +86,9 @@ def test_a_suspicion_of_harm_is_shown_and_corrected(cast, referral):
 def test_a_move_between_councils_is_shown_and_corrected(cast, referral):
     with acting(cast.bola.pk):
         row = beside.move_in(child=referral.child, council="Elswhere", words="Neglect", on=FRIDAY.date(), by=cast.bola)
-    now, _ = correct(cast, Transfer, "transfer", row, council="Elsewhere", words="Plan for neglect")
+    now, _ = correct(
+        cast, Transfer, "transfer", row, council="Elsewhere", words="Plan for neglect", on=row.on.isoformat()
+    )
     assert now.council == "Elsewhere"
 
 

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from alongside.access.door import require
 from alongside.deadlines.actions import happened, local_settings, set_due
+from alongside.deadlines.correcting import correct as correct_with_clocks
 from alongside.deadlines.passing import pass_without
 from alongside.history.acting import because
 from alongside.law.clocks import clock
@@ -19,7 +20,7 @@ from alongside.pages.correcting import correct as correct_row
 from alongside.pathway.assessment.enquiry.actions import Attended, open_referral
 from alongside.pathway.assessment.models import Section47Enquiry
 from alongside.pathway.protection.models import Conference, ConferenceAttendance, ProtectionPlan
-from alongside.pathway.protection.plans import begin, end
+from alongside.pathway.protection.plans import begin, end, move_with
 from alongside.people.actions import allocate
 from alongside.people.models import Person, Worker, current
 
@@ -191,8 +192,18 @@ def circulate(*, conferences: Iterable[Conference], to: str, on: date, by: Worke
 
 @transaction.atomic
 def correct(*, conference: Conference, version: int, why_corrected: str, by: Worker, **columns: Any) -> None:
-    """Correct what is recorded of a conference; what stood before is kept with the reason."""
-    correct_row(row=conference, version=version, why_corrected=why_corrected, by=by, **columns)
+    """Correct what is recorded of a conference; what stood before is kept.
+
+    Where its day moves, the clocks move with it, and the plan that began or ended with it.
+    """
+    was = conference.held_on
+    to = columns.get("held_on") or was
+    days = {"held_on": event_of(conference.kind, conference.decision)} if conference.decision else {}
+    if was and to and to > was:  # a plan never begins before its conference, not even for a moment
+        move_with(conference, was=was, to=to, why=why_corrected, by=by)
+    correct_with_clocks(row=conference, version=version, why_corrected=why_corrected, by=by, days=days, **columns)
+    if was and to and to < was:
+        move_with(conference, was=was, to=to, why=why_corrected, by=by)
 
 
 def _what_led_to_it(child: Person, kind: str) -> dict[str, Any]:
