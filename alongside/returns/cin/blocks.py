@@ -7,14 +7,18 @@ from lxml import etree
 
 from alongside.returns.cin import rows
 from alongside.returns.kit.problems import Problems, Where
-from alongside.returns.kit.rows import Maker, Odd, Origin, Row, Slot, Texts
+from alongside.returns.kit.rows import NOTHING, Maker, Odd, Origin, Row, Slot, Texts
 from alongside.returns.kit.safe_xml import line_of, name_of, text_of
 
 R = TypeVar("R", bound=Row)
 Element = etree._Element
+Held = dict[str, list[Element]]
 
 # What a file of 2024 or earlier calls the element of today.
 OLD_NAMES = {"Sex": "GenderCurrent"}
+
+# What every child has.
+OF_A_CHILD = ("ChildIdentifiers", "ChildCharacteristics", "CINdetails")
 
 # Blocks that a row holds beside its own elements: they are read by themselves.
 HELD: dict[type, frozenset[str]] = {
@@ -32,54 +36,61 @@ class Blocks(Generic[R]):
 
     def __init__(self, row: type[R], file: str, problems: Problems, texts: Texts | None = None) -> None:
         self.maker = Maker(row, Origin(file, row.table), problems, texts)
+        self.row: Any = row
         self.problems = problems
         self.held = HELD.get(row, frozenset())
         self.number = 0
         own = self.maker.slots
         self.slots = own | {old: own[name] for name, old in OLD_NAMES.items() if name in own}
+        self.first = next(iter(own.values()))
+        self.blank: list[Any] = [None] * len(own)
 
-    def read(self, element: Element, parts: Iterable[Element], *more: object) -> R:
-        """The row of this element's parts, then what it holds beside them."""
-        values: list[Any] = [None] * len(self.maker.slots)
+    def read(self, element: Element, parts: Iterable[Element], held: Held | None = None) -> R:
+        """The row of this element's parts; the blocks it holds beside them are put into `held`, by name."""
+        values = self.blank.copy()
         odd: list[Odd] = []
-        seen: set[str] = set()
+        seen: set[Slot] = set()
         for part in parts:
-            tag = part.tag
             tail = part.tail
             if tail and not tail.isspace():
                 self._warn(part, "", f"Words stand between the elements, after {name_of(part)[:40]}.")
-            slot = self.slots.get(tag) if isinstance(tag, str) else None
-            if slot is None or tag in seen:
-                slot = self._by_name(part, seen)
-            if slot is None:
-                continue
-            seen.add(slot.column.name)
+            slot = self.slots.get(part.tag)
+            if slot is None or slot in seen:
+                slot = self._by_name(part, seen, held)
+                if slot is None:
+                    continue
+            seen.add(slot)
             raw = part.text
             if raw:
                 said = slot.known.get(raw) or slot.interpret(raw)
                 values[slot.position] = said[0]
                 if said[2]:
                     odd.append((slot, raw, said, line_of(part)))
-        return self._made(element, values, odd, more)
+        return self._made(element, values, odd)
 
     def one(self, element: Element) -> R:
         """The row of an element that is itself its one value."""
-        (slot,) = self.maker.slots.values()
-        raw = text_of(element)
+        slot, raw = self.first, text_of(element)
         said = slot.known.get(raw) or slot.interpret(raw)
-        return self._made(element, [said.value], [(slot, raw, said, line_of(element))] if said.odd else [], ())
+        return self._made(element, [said[0]], [(slot, raw, said, line_of(element))] if said[2] else [])
 
-    def _made(self, element: Element, values: list[Any], odd: list[Odd], more: Any) -> R:
+    def _made(self, element: Element, values: list[Any], odd: list[Odd]) -> R:
         number = self.number
-        self.number += 1
-        return self.maker.made(values, odd, line_of(element), number, *more)
+        self.number = number + 1
+        if odd:
+            return self.maker.made(values, odd, line_of(element), number)
+        # As the maker does, without the call: most rows are made here.
+        made: R = self.row(self.maker.origin, element.sourceline, number, NOTHING, NOTHING, *values)
+        return made
 
-    def _by_name(self, part: Element, seen: set[str]) -> Slot | None:
+    def _by_name(self, part: Element, seen: set[Slot], held: Held | None) -> Slot | None:
         name = name_of(part)
         if name in self.held:
+            if held is not None:
+                held.setdefault(name, []).append(part)
             return None
         slot = self.slots.get(name)
-        if slot is not None and slot.column.name not in seen:
+        if slot is not None and slot not in seen:
             return slot
         told = "stands here more than once; the first was read" if slot else "does not belong here; it was not read"
         self._warn(part, name[:40], f"{name[:40]} {told}.")
@@ -110,8 +121,8 @@ class Children:
 
     def read(self, element: Element) -> rows.Child:
         """One child with all that stands in it."""
-        held = _sorted(element)
-        for name in ("ChildIdentifiers", "ChildCharacteristics", "CINdetails"):
+        held = _parts(element)
+        for name in OF_A_CHILD:
             if name not in held:
                 self.problems.refuse(Where(self.file, line_of(element), place=name), f"This child has no {name}.")
         identifiers = held.get("ChildIdentifiers", [_NONE])[0]
@@ -127,43 +138,63 @@ class Children:
         return child
 
     def _characteristics(self, element: Element) -> rows.Characteristics:
-        disabilities = tuple(self.disabilities.one(one) for one in element.iter("{*}Disability"))
-        return self.characteristics.read(element, element, disabilities)
+        held: Held = {}
+        characteristics = self.characteristics.read(element, element, held)
+        characteristics.disabilities = _each(self.disabilities, held.get("Disabilities"), "Disability")
+        return characteristics
 
     def _details(self, element: Element) -> rows.CinDetails:
-        held = _sorted(element)
-        assessments = tuple(self._assessment(one) for one in held.get("Assessments", ()))
-        plans = tuple(self.plans.read(one, one) for one in held.get("CINPlanDates", ()))
-        enquiries = tuple(self.section_47s.read(one, one) for one in held.get("Section47", ()))
-        protection = tuple(self._protection_plan(one) for one in held.get("ChildProtectionPlans", ()))
-        before_court = tuple(self.pre_proceedings.read(one, one) for one in held.get("PreProceedingsandFGDM", ()))
-        details = self.details.read(element, element, assessments, plans, enquiries, protection, before_court)
-        held_blocks: tuple[Any, ...] = (*assessments, *plans, *enquiries, *protection, *before_court)
-        for block in held_blocks:
-            block.details = details
+        held: Held = {}
+        details = self.details.read(element, element, held)
+        if held:
+            details.assessments = tuple(self._assessment(one) for one in held.get("Assessments", ()))
+            details.plans = tuple(self.plans.read(one, one) for one in held.get("CINPlanDates", ()))
+            details.section_47s = tuple(self.section_47s.read(one, one) for one in held.get("Section47", ()))
+            plans = held.get("ChildProtectionPlans", ())
+            details.protection_plans = tuple(self._protection_plan(one) for one in plans)
+            work = held.get("PreProceedingsandFGDM", ())
+            details.pre_proceedings = tuple(self.pre_proceedings.read(one, one) for one in work)
+            _belong(details)
         return details
 
     def _assessment(self, element: Element) -> rows.Assessment:
-        factors = tuple(self.factors.one(one) for one in element.iter("{*}AssessmentFactors"))
-        assessment = self.assessments.read(element, element, factors)
-        for factor in factors:
+        held: Held = {}
+        assessment = self.assessments.read(element, element, held)
+        assessment.factors = _each(self.factors, held.get("FactorsIdentifiedAtAssessment"), "AssessmentFactors")
+        for factor in assessment.factors:
             factor.assessment = assessment
         return assessment
 
     def _protection_plan(self, element: Element) -> rows.ProtectionPlan:
+        held: Held = {}
+        plan = self.protection_plans.read(element, element, held)
         # Some systems write one Reviews block with every date, others a block for each date.
-        reviews = tuple(self.reviews.one(one) for one in element.iter("{*}CPPreviewDate"))
-        plan = self.protection_plans.read(element, element, reviews)
-        for review in reviews:
+        plan.reviews = _each(self.reviews, held.get("Reviews"), "CPPreviewDate")
+        for review in plan.reviews:
             review.plan = plan
         return plan
+
+
+def _belong(details: rows.CinDetails) -> None:
+    """Each block knows the episode that it is of."""
+    blocks: tuple[Any, ...] = (*details.assessments, *details.plans, *details.section_47s)
+    for block in (*blocks, *details.protection_plans, *details.pre_proceedings):
+        block.details = details
+
+
+def _each(blocks: Blocks[R], held: list[Element] | None, name: str) -> tuple[R, ...]:
+    """A row of each element of that name in the blocks that hold them."""
+    if held is None:
+        return ()
+    return tuple(blocks.one(one) for block in held for one in block.iter(f"{{*}}{name}"))
 
 
 _NONE: Element = etree.Element("nothing")
 
 
-def _sorted(element: Element) -> dict[str, list[Element]]:
-    held: dict[str, list[Element]] = {}
+def _parts(element: Element) -> Held:
+    """The parts of a child, by name."""
+    held: Held = {}
     for part in element:
         held.setdefault(name_of(part), []).append(part)
     return held
