@@ -18,7 +18,7 @@ ADOPTERS = Weighted(
     {("2", "MF", "L11"): 66, ("2", "MF", "L3"): 8, ("2", "MM", "L12"): 6, ("2", "FF", "L12"): 5, ("2", "MM", "L4"): 1,
      ("1", "F1", "L0"): 12, ("1", "M1", "L0"): 2}
 )  # fmt: skip
-MOTHERS, CONVICTED, SUBSTANCES, LIBERTY = 0.04, 0.05, 0.08, 0.5
+MOTHERS, CONVICTED, SUBSTANCES, LIBERTY = 0.08, 0.05, 0.08, 0.5
 LIBERTY_DAYS = 90
 
 
@@ -59,8 +59,10 @@ def _day_within(in_care: "InCare", age: int, share: float) -> date | None:
 
 
 def _motherhood(in_care: "InCare") -> None:
+    # Nobody who left care lately: of such a mother the 903 forbids what it asks (rules 612, 624 and 628).
+    left = in_care.spell.told.last - in_care.fate.ended_on
     on = _day_within(in_care, 15, MOTHERS * 3) if in_care.child.sex == "F" else None
-    if on is not None:
+    if on is not None and not timedelta() <= left < timedelta(days=3 * 366):
         in_care.spell.fact("care.Motherhood", on, in_care.worker.on(on), in_care.child, baby_born_on=on)
 
 

@@ -149,14 +149,15 @@ def homes(
         kind = chance.of(_ALONE_KINDS) if alone and day >= birthday(born, 16) else chance.of(_kinds(age))
         if kind == "K3" and day < birthday(born, 16):
             kind = "U6"
-        if chance.yes(WITH_PARENTS) and _law_on(path, day) == "C2":
+        at_home = bool(found) and found[-1].kind == "P1"
+        if chance.yes(WITH_PARENTS) and _law_on(path, day) == "C2" and not at_home:
             kind = "P1"
         found.append(Home(day, kind))
         moves += 1
         settles = chance.yes(min(0.85, SETTLES + 0.13 * moves)) or (kind in ("U1", "U4") and chance.yes(0.7))
         stay = 5_000 if settles else 8 + int(chance.expovariate(1 / 130))
         day += timedelta(days=stay)
-    if last:
+    if last and not (found and found[-1].kind == last.kind == "P1"):
         found.append(last)
     return [
         Home(home.started_on, home.kind, _why_left(chance, home, found[at + 1]) if at + 1 < len(found) else "",

@@ -82,6 +82,15 @@ def test_the_law_allows_each_placement_and_each_end_of_care(council):
     assert not rows(PeriodOfCare).filter(ended_on__month=3, ended_on__day=31).exists()
 
 
+def test_each_move_is_to_another_home_and_says_why(council):
+    for homes in by_child(at_home().order_by("started_on")).values():
+        for before, after in pairwise(homes):
+            assert before.ended_on == after.started_on
+            assert before.change_reason
+            there, here = ((one.kind, one.provider, one.postcode, one.urn) for one in (before, after))
+            assert there != here
+
+
 def test_adoption_is_decided_before_the_order_and_matched_before_the_move(council):
     decided = dict(rows(AdoptionDecision).values_list("child", "started_on"))
     ordered = list(rows(LegalStatus).filter(code="E1"))
