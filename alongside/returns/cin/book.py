@@ -1,6 +1,6 @@
 """A census as its rules look at it: child by child, each with the census's own year."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from operator import attrgetter
 
@@ -27,29 +27,51 @@ class Collection:
         return found
 
 
-def _of_details(name: str) -> Callable[[rows.Child], Iterable[Row]]:
+Pairs = list[tuple[Row, rows.Child]]
+Children = Sequence[rows.Child]
+
+
+def _of_child(name: str) -> Callable[[Children], Pairs]:
     read = attrgetter(name)
-    return lambda child: (row for details in child.cin_details for row in read(details))
+    return lambda children: [(read(child), child) for child in children]
 
 
-# How a child's rows of each kind are reached.
-REACHED: dict[str, Callable[[rows.Child], Iterable[Row]]] = {
-    "Child": lambda child: (child,),
-    "ChildIdentifiers": lambda child: (child.identifiers,),
-    "ChildCharacteristics": lambda child: (child.characteristics,),
-    "Disabilities": lambda child: child.characteristics.disabilities,
-    "CINdetails": lambda child: child.cin_details,
-    "Assessments": _of_details("assessments"),
-    "CINPlanDates": _of_details("plans"),
-    "Section47": _of_details("section_47s"),
-    "ChildProtectionPlans": _of_details("protection_plans"),
-    "PreProceedingsandFGDM": _of_details("pre_proceedings"),
-    "AssessmentFactorsList": lambda child: (
-        factor for details in child.cin_details for one in details.assessments for factor in one.factors
-    ),
-    "Reviews": lambda child: (
-        review for details in child.cin_details for plan in details.protection_plans for review in plan.reviews
-    ),
+def _of_episode(name: str) -> Callable[[Children], Pairs]:
+    read = attrgetter(name)
+    return lambda children: [(row, child) for child in children for one in child.cin_details for row in read(one)]
+
+
+def _disabilities(children: Children) -> Pairs:
+    return [(row, child) for child in children for row in child.characteristics.disabilities]
+
+
+def _episodes(children: Children) -> Pairs:
+    return [(row, child) for child in children for row in child.cin_details]
+
+
+def _factors(children: Children) -> Pairs:
+    episodes = ((one, child) for child in children for one in child.cin_details if one.assessments)
+    return [(row, child) for one, child in episodes for assessment in one.assessments for row in assessment.factors]
+
+
+def _reviews(children: Children) -> Pairs:
+    episodes = ((one, child) for child in children for one in child.cin_details if one.protection_plans)
+    return [(row, child) for one, child in episodes for plan in one.protection_plans for row in plan.reviews]
+
+
+# How the rows of each kind are reached, each with its child.
+REACHED: dict[str, Callable[[Children], Pairs]] = {
+    "ChildIdentifiers": _of_child("identifiers"),
+    "ChildCharacteristics": _of_child("characteristics"),
+    "Disabilities": _disabilities,
+    "CINdetails": _episodes,
+    "Assessments": _of_episode("assessments"),
+    "CINPlanDates": _of_episode("plans"),
+    "Section47": _of_episode("section_47s"),
+    "ChildProtectionPlans": _of_episode("protection_plans"),
+    "PreProceedingsandFGDM": _of_episode("pre_proceedings"),
+    "AssessmentFactorsList": _factors,
+    "Reviews": _reviews,
 }
 
 
@@ -58,16 +80,15 @@ class Census:
 
     def __init__(self, year: Collection, header: rows.Header | None, children: Sequence[rows.Child]) -> None:
         self.year, self.header, self.children = year, header, children
-        self._pairs: dict[str, list[tuple[Row, rows.Child]]] = {}
+        self._pairs: dict[str, Pairs] = {}
         for child in children:
             child.year = year
 
-    def rows(self, kind: type[Row]) -> list[tuple[Row, rows.Child]]:
+    def rows(self, kind: type[Row]) -> Pairs:
         """Every row of one kind, with its child."""
         found = self._pairs.get(kind.table)
         if found is None:
-            reach = REACHED[kind.table]
-            found = self._pairs[kind.table] = [(row, child) for child in self.children for row in reach(child)]
+            found = self._pairs[kind.table] = REACHED[kind.table](self.children)
         return found
 
     def lacks(self, rule: Rule) -> str:

@@ -70,7 +70,7 @@ class Characteristics(Row):
     @property
     def disability_codes(self) -> tuple[str, ...]:
         """The codes that were given."""
-        return tuple(one.disability for one in self.disabilities if one.disability)
+        return tuple([one.disability for one in self.disabilities if one.disability])
 
 
 @dataclass(slots=True, eq=False)
@@ -96,7 +96,7 @@ class Assessment(Row):
     @property
     def factor_codes(self) -> tuple[str, ...]:
         """The codes that were given."""
-        return tuple(one.factor for one in self.factors if one.factor)
+        return tuple([one.factor for one in self.factors if one.factor])
 
 
 @dataclass(slots=True, eq=False)

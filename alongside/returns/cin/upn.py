@@ -4,6 +4,7 @@ Source: the department's UPN guide 1.2, as the census's rules quote it.
 """
 
 from functools import cache
+from operator import mul
 
 from alongside.returns.cin.book import Collection
 from alongside.returns.kit.authority_table import AUTHORITIES, RETIRED
@@ -11,6 +12,8 @@ from alongside.returns.kit.authority_table import AUTHORITIES, RETIRED
 # I, O and S look too much like figures.
 LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 LENGTH = 13
+# Each figure counts as often as its place says.
+WEIGHTS = range(2, LENGTH + 1)
 
 # Councils that were gone before 2013: Bedfordshire, and Cheshire.
 GONE = {"820", "875"}
@@ -23,7 +26,7 @@ def check_letter(upn: str) -> str | None:
     figures = upn[1:]
     if len(upn) != LENGTH or not (figures.isascii() and figures.isdigit()):
         return None
-    return LETTERS[sum(int(figure) * weight for weight, figure in enumerate(figures, start=2)) % len(LETTERS)]
+    return LETTERS[sum(map(mul, map(int, figures), WEIGHTS)) % len(LETTERS)]
 
 
 def councils(year: Collection) -> frozenset[str]:

@@ -27,7 +27,7 @@ YEARS = range(2017, 2027)
 def said(children: list[rows.Child]) -> list[dict[str, list[dict[str, str]]]]:
     """All that is said of each child, by table."""
     return [
-        {table: [cells(row, iso) for row in reach(child)] for table, reach in REACHED.items() if table != "Child"}
+        {table: [cells(row, iso) for row, _ in reach([child])] for table, reach in REACHED.items()}
         for child in children
     ]
 
