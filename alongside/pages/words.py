@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
+YEAR = 365.25
 SOON = 3  # days before a due day from which a clock is shown as close
 
 
@@ -90,8 +91,8 @@ def clock(due: date, today: date, met: date | None = None) -> Clock:
 
 
 def days(number: int) -> str:
-    """A number of days in words, "1 day" or "3 days"."""
-    return _count(number, "day")
+    """A number of days in words: "1 day", "90 days"; from two years on nobody counts days: "16 years"."""
+    return _count(number, "day") if number < 2 * YEAR else _count(int(number // YEAR), "year")
 
 
 def local_date(value: date | datetime) -> date:

@@ -30,7 +30,12 @@ def test_how_far_a_due_day_is() -> None:
 
 
 def test_how_long_ago_something_was() -> None:
-    assert [since(TODAY - timedelta(days=gap), TODAY) for gap in (0, 1, 9)] == ["today", "yesterday", "9 days ago"]
+    assert [since(TODAY - timedelta(days=gap), TODAY) for gap in (0, 1, 9, 6112)] == [
+        "today",
+        "yesterday",
+        "9 days ago",
+        "16 years ago",
+    ]
 
 
 @given(due=DAYS, today=DAYS)
