@@ -64,6 +64,11 @@ class Assessment(ChildRow):
     team: str | None = column(TEAM, text)
     worker: str | None = column(WORKER, text)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether no authorisation is given: one that cannot be read is one all the same."""
+        return self.authorisation_date is None and "Continuous Assessment Date of Authorisation" not in self.unread
+
 
 @dataclass(slots=True, eq=False)
 class Section47(ChildRow):
