@@ -8,7 +8,7 @@ from lxml import etree
 from alongside.returns.cin import rows
 from alongside.returns.kit.problems import Problems, Where
 from alongside.returns.kit.rows import NOTHING, Maker, Odd, Origin, Row, Slot, Texts
-from alongside.returns.kit.safe_xml import line_of, name_of, text_of
+from alongside.returns.kit.safe_xml import line_of, name_of
 
 R = TypeVar("R", bound=Row)
 Element = etree._Element
@@ -50,11 +50,12 @@ class Blocks(Generic[R]):
         values = self.blank.copy()
         odd: list[Odd] = []
         seen: set[Slot] = set()
+        slots = self.slots
         for part in parts:
             tail = part.tail
             if tail and not tail.isspace():
                 self._warn(part, "", f"Words stand between the elements, after {name_of(part)[:40]}.")
-            slot = self.slots.get(part.tag)
+            slot = slots.get(part.tag)
             if slot is None or slot in seen:
                 slot = self._by_name(part, seen, held)
                 if slot is None:
@@ -68,9 +69,13 @@ class Blocks(Generic[R]):
                     odd.append((slot, raw, said, line_of(part)))
         return self._made(element, values, odd)
 
+    def whole(self, element: Element) -> R:
+        """The row of all that the element has."""
+        return self.read(element, element)
+
     def one(self, element: Element) -> R:
         """The row of an element that is itself its one value."""
-        slot, raw = self.first, text_of(element)
+        slot, raw = self.first, element.text or ""
         said = slot.known.get(raw) or slot.interpret(raw)
         return self._made(element, [said[0]], [(slot, raw, said, line_of(element))] if said[2] else [])
 
@@ -106,7 +111,7 @@ class Children:
 
     def __init__(self, file: str, problems: Problems) -> None:
         self.file, self.problems, self.number = file, problems, 0
-
+        self.origin = Origin(file, "Child")
         texts: Texts = {}
 
         def blocks(row: type[R]) -> Blocks[R]:
@@ -127,12 +132,12 @@ class Children:
                 self.problems.refuse(Where(self.file, line_of(element), place=name), f"This child has no {name}.")
         identifiers = held.get("ChildIdentifiers", [_NONE])[0]
         child = rows.Child(
-            Origin(self.file, "Child"),
+            self.origin,
             line_of(element),
             self.number,
-            identifiers=self.identifiers.read(identifiers, identifiers),
+            identifiers=self.identifiers.whole(identifiers),
             characteristics=self._characteristics(held.get("ChildCharacteristics", [_NONE])[0]),
-            cin_details=tuple(self._details(one) for one in held.get("CINdetails", ())),
+            cin_details=tuple(map(self._details, held.get("CINdetails", ()))),
         )
         self.number += 1
         return child
@@ -147,13 +152,11 @@ class Children:
         held: Held = {}
         details = self.details.read(element, element, held)
         if held:
-            details.assessments = tuple(self._assessment(one) for one in held.get("Assessments", ()))
-            details.plans = tuple(self.plans.read(one, one) for one in held.get("CINPlanDates", ()))
-            details.section_47s = tuple(self.section_47s.read(one, one) for one in held.get("Section47", ()))
-            plans = held.get("ChildProtectionPlans", ())
-            details.protection_plans = tuple(self._protection_plan(one) for one in plans)
-            work = held.get("PreProceedingsandFGDM", ())
-            details.pre_proceedings = tuple(self.pre_proceedings.read(one, one) for one in work)
+            details.assessments = tuple(map(self._assessment, held.get("Assessments", ())))
+            details.plans = tuple(map(self.plans.whole, held.get("CINPlanDates", ())))
+            details.section_47s = tuple(map(self.section_47s.whole, held.get("Section47", ())))
+            details.protection_plans = tuple(map(self._protection_plan, held.get("ChildProtectionPlans", ())))
+            details.pre_proceedings = tuple(map(self.pre_proceedings.whole, held.get("PreProceedingsandFGDM", ())))
             _belong(details)
         return details
 
@@ -186,7 +189,7 @@ def _each(blocks: Blocks[R], held: list[Element] | None, name: str) -> tuple[R, 
     """A row of each element of that name in the blocks that hold them."""
     if held is None:
         return ()
-    return tuple(blocks.one(one) for block in held for one in block.iter(f"{{*}}{name}"))
+    return tuple([blocks.one(one) for block in held for one in block if one.tag == name or name_of(one) == name])
 
 
 _NONE: Element = etree.Element("nothing")
@@ -196,5 +199,6 @@ def _parts(element: Element) -> Held:
     """The parts of a child, by name."""
     held: Held = {}
     for part in element:
-        held.setdefault(name_of(part), []).append(part)
+        name = part.tag if part.tag in OF_A_CHILD else name_of(part)
+        held.setdefault(name, []).append(part)
     return held
