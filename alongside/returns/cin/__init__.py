@@ -1,4 +1,4 @@
-"""The children in need census: read."""
+"""The children in need census: read, checked and written."""
 
 from alongside.returns.cin.read import CensusFile, read
 from alongside.returns.cin.rows import Child
