@@ -59,10 +59,10 @@ def _day_within(in_care: "InCare", age: int, share: float) -> date | None:
 
 
 def _motherhood(in_care: "InCare") -> None:
-    # Nobody who left care lately: of such a mother the 903 forbids what it asks (rules 612, 624 and 628).
-    left = in_care.spell.told.last - in_care.fate.ended_on
-    on = _day_within(in_care, 15, MOTHERS * 3) if in_care.child.sex == "F" else None
-    if on is not None and not timedelta() <= left < timedelta(days=3 * 366):
+    # Only who is in care today: of a mother who has left, the 903 forbids what it asks (rules 612, 624 and 628).
+    here = in_care.fate.ended_on > in_care.spell.told.last
+    on = _day_within(in_care, 15, MOTHERS * 4) if here and in_care.child.sex == "F" else None
+    if on is not None:
         in_care.spell.fact("care.Motherhood", on, in_care.worker.on(on), in_care.child, baby_born_on=on)
 
 
