@@ -30,6 +30,11 @@ def _children(column: str, part: str, record: bool) -> str:
     )
 
 
+def seeing(column: str, *parts: str) -> str:
+    """The condition that the acting user sees each of these parts of the record of the child in a column."""
+    return "(" + " AND ".join(_children(column, part, False) for part in parts) + ")"
+
+
 def _persons(column: str, record: bool) -> str:
     flag = str(record).lower()
     return (

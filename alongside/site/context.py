@@ -23,7 +23,7 @@ PARTS = (
     ("Search the words", "notes:search"),
     ("Team", "record:team"),
     ("Front door", "front_door:queue"),
-    ("Returns", "returns"),
+    ("Returns", "returns:workbench"),
     ("Forecast", "forecast"),
     ("Cockpit", "cockpit"),
 )
@@ -35,7 +35,7 @@ SERVES: dict[str, frozenset[str]] = {
     "notes:search": _READ_NOTES,
     "record:team": frozenset({"team_manager", "front_door_manager"}),
     "front_door:queue": frozenset({"front_door_worker", "front_door_manager", "emergency_duty_worker"}),
-    "returns": _OVERSEERS,
+    "returns:workbench": _OVERSEERS - {"councillor"},
     "forecast": _OVERSEERS,
     "cockpit": _OVERSEERS,
 }

@@ -45,5 +45,6 @@ urlpatterns = [
     path("leaving-care/", include("alongside.pathway.leaving_care.urls")),
     path("notes/", include("alongside.pathway.notes.urls")),
     path("drafts/", include("alongside.pages.drafts.urls")),
+    path("", include("alongside.insight.urls")),
     path("", include("alongside.pathway.record.urls")),
 ]

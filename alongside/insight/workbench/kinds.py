@@ -1,4 +1,4 @@
-"""The returns that are checked while the record is kept: which parts of a record each is made of, and when it is due."""
+"""The returns checked while the record is kept: which parts of a record each is made of, and when it is due."""
 
 import tomllib
 from dataclasses import dataclass

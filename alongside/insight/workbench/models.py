@@ -1,7 +1,6 @@
 """The runs of the rules over the whole council, and what the last of them found."""
 
 from django.db import models
-from django.db.models.functions import Now
 
 from alongside.access.policies import seeing
 from alongside.insight.workbench.kinds import KINDS
@@ -13,7 +12,7 @@ class CheckRun(models.Model):
 
     application_may = "INSERT"
 
-    at = models.DateTimeField(db_default=Now())
+    at = models.DateTimeField()
     by = models.ForeignKey(Worker, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=12)
     year = models.PositiveSmallIntegerField("the year in which the collection year ends")

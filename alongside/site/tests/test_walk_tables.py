@@ -35,6 +35,7 @@ READ_BY_ALL = {
     "django_content_type": "the framework's own",
     "django_migrations": "the framework's own",
     "django_session": "who is signed in: read by its key",
+    "insight_checkrun": "when the returns' rules were run, and counts over the whole council",
     "mfa_authenticator": "workers' second factors, for the sign-in library",
     "people_agency": "names of agencies",
     "people_membership": "who works in which team as what",

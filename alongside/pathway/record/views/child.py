@@ -31,6 +31,9 @@ from alongside.pathway.record.routes import link, next_steps
 from alongside.people.models import Allocation, Mending
 
 RECENT = 12
+MADE_INTO_RETURNS: Final = frozenset(
+    {Part.FRONT_DOOR, Part.ASSESSMENT, Part.PROTECTION, Part.FAMILY_PLAN, Part.CARE, Part.HEALTH, Part.LEAVING_CARE}
+)
 
 
 def overview(request: Request, child_id: int) -> HttpResponse:
@@ -43,7 +46,7 @@ def _overview(request: Request, opened: Opened, on: date, context: dict[str, Any
     child = opened.child
     planned = plans.plans_of(child.pk, on)
     if context["as_known_on"] is None:
-        context = {**context, "actions": _actions(request, opened, on, planned)}
+        context = {**context, "actions": _actions(request, opened, on, planned), "returns": _returns(opened)}
     clocks = due.of_child(child.pk)
     around = family.near(child.pk, on)
     story = told.story(child.pk, opened.sees, weight=NOTABLE, most=RECENT)
@@ -64,6 +67,15 @@ def _overview(request: Request, opened: Opened, on: date, context: dict[str, Any
         count=story.count,
         **context,
     )
+
+
+def _returns(opened: Opened) -> str:
+    """The page of what is wrong in the child's returns, for whoever records what they are made of; blank for others.
+
+    It is brought into this page after it is shown: to ask it takes longer than all else here.
+    """
+    mends = not MADE_INTO_RETURNS.isdisjoint(opened.records)
+    return link("returns:child", opened.child.pk) if mends else ""
 
 
 def _actions(

@@ -1,7 +1,7 @@
 """Unaccompanied asylum-seeking children: the flag, and the day the status ceased or will cease."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from alongside.returns.kit.dates import birthday, younger
 from alongside.returns.kit.rows import Row
@@ -56,7 +56,7 @@ def flag_is_no_answer(header: Header, child: Child) -> bool:
 def is_no_longer_unaccompanied(child: Child) -> Iterable[Row]:
     if child.unaccompanied or not child.before.unaccompanied:
         return []
-    starts, ends = birthday(child.year.starts, -1), birthday(child.year.ends, -1)
+    starts, ends = birthday(child.year.starts, -1), child.year.starts - timedelta(days=1)
     explained = any(last.duc and starts <= last.duc <= ends for last in child.before.uasc)
     return [] if explained and not _ceased(child) else [*child.headers, *child.uasc]
 
