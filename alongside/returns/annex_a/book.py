@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from alongside.returns.annex_a import lists_1_to_7, lists_8_to_11
 from alongside.returns.kit.dates import months_before
@@ -14,7 +14,16 @@ from alongside.returns.kit.rules import Rule
 ADOPTERS = 11
 
 
-Stay = tuple[date, date | None]
+class Stay(NamedTuple):
+    """A time in care or under a plan; `last` is None while it goes on.
+
+    Of a stay that is not `whole` the other return has a later part alone, so that it
+    began on `first` or before.
+    """
+
+    first: date
+    last: date | None
+    whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -24,7 +33,7 @@ class Elsewhere:
     Of the census: `born`, when referrals came (`referred`), assessments and enquiries
     began (`assessed`, `enquired`), and protection plans lasted (`protected`). Of the 903:
     `born_in_care`, times in care (`cared_for`) and decisions that the child should be
-    placed for adoption (`decided`). A stay is (first day, day it ended or None).
+    placed for adoption (`decided`).
     """
 
     born: date | None = None

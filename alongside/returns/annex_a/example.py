@@ -8,7 +8,7 @@ other returns, which are of the year to 31 March, hold of child 1, `on` the day 
 from datetime import date
 from typing import Any
 
-from alongside.returns.annex_a.book import Collection, Elsewhere, Lists
+from alongside.returns.annex_a.book import Collection, Elsewhere, Lists, Stay
 from alongside.returns.annex_a.recognise import LISTS
 from alongside.returns.kit.examples import Block, blocks
 from alongside.returns.kit.problems import Problems
@@ -45,7 +45,10 @@ def _row(block: Block, number: int, at: int) -> Row:
 
 
 def _elsewhere(cells: dict[str, str]) -> Elsewhere:
-    """Days are parted by commas, a stay is first/last with nothing behind the stroke while it lasts."""
+    """Days are parted by commas, a stay is first/last with nothing behind the stroke while it lasts.
+
+    A ~ stands before the first day of a stay of which the other return has a later part alone.
+    """
     held: dict[str, Any] = {}
     for name, text in cells.items():
         if name in ("born", "born_in_care"):
@@ -53,6 +56,10 @@ def _elsewhere(cells: dict[str, str]) -> Elsewhere:
         elif name in ("referred", "assessed", "enquired", "decided"):
             held[name] = frozenset(date.fromisoformat(day) for day in text.split(","))
         else:
-            stays = [stay.partition("/") for stay in text.split(",")]
-            held[name] = tuple((date.fromisoformat(a), date.fromisoformat(b) if b else None) for a, _, b in stays)
+            held[name] = tuple(_stay(stay) for stay in text.split(","))
     return Elsewhere(**held)
+
+
+def _stay(text: str) -> Stay:
+    first, _, last = text.removeprefix("~").partition("/")
+    return Stay(date.fromisoformat(first), date.fromisoformat(last) if last else None, not text.startswith("~"))

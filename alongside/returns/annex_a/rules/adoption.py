@@ -13,10 +13,7 @@ from alongside.returns.kit.rows import Row
 CARE, DECIDED = "Date the Child Entered Care", "Date of Decision that Child Should be Placed for Adoption"
 ORDER, MATCHED = "Date of Placement Order", "Date of Matching Child and Prospective Adopters"
 PLACED, ADOPTED = "Date Placed for Adoption", "Date of Adoption Order"
-ENDED, REASON = (
-    "Date of Decision that Child Should No Longer be Placed for Adoption",
-    "Reason Why Child No Longer Placed for Adoption",
-)
+ENDED = "Date of Decision that Child Should No Longer be Placed for Adoption"
 FOSTERED = "Date the child was placed for fostering in FFA or concurrent planning placement"
 
 TEN_WEEKS: Final = 70
@@ -182,67 +179,6 @@ def adopted_but_never_placed(one: ChildForAdoption, child: Child) -> bool:
 )
 def fostered_at_another_time(one: ChildForAdoption, child: Child) -> bool:
     return before(one.fostered_for_adoption, one.entered_care) or before(one.placed, one.fostered_for_adoption)
-
-
-@RULES.on_row(
-    ChildForAdoption,
-    "A1063",
-    means="The decision was reversed before it was made.",
-    fields=(ENDED, DECIDED),
-    passes=("List10 decision_date=2025-06-02 decision_ended=2025-06-02",),
-    fails=("*List10 decision_date=2025-06-02 decision_ended=2025-06-01",),
-)
-def reversed_before_made(one: ChildForAdoption, child: Child) -> bool:
-    return before(one.decision_ended, one.decision_date)
-
-
-@RULES.on_row(
-    ChildForAdoption,
-    "A1064",
-    means="Where a child is no longer to be placed for adoption, both the day and the reason must be told.",
-    fields=(REASON, ENDED),
-    passes=("List10 decision_ended=2025-09-01 reason_ended=RD1", "List10 decision_ended= reason_ended="),
-    fails=("*List10 decision_ended=2025-09-01 reason_ended=", "*List10 decision_ended= reason_ended=RD1"),
-)
-def reversed_for_no_reason(one: ChildForAdoption, child: Child) -> bool:
-    return (one.decision_ended is None) is not (one.reason_ended is None)
-
-
-@RULES.on_row(
-    ChildForAdoption,
-    "A1065",
-    means="A child who was adopted cannot have had the decision reversed.",
-    fields=(ENDED, ADOPTED),
-    passes=("List10 adoption_order=2025-09-01 decision_ended=", "List10 adoption_order= decision_ended=2025-09-01"),
-    fails=("*List10 adoption_order=2025-09-01 decision_ended=2025-10-06",),
-)
-def adopted_and_reversed(one: ChildForAdoption, child: Child) -> bool:
-    return one.adoption_order is not None and one.decision_ended is not None
-
-
-@RULES.on_row(
-    ChildForAdoption,
-    "A1066",
-    means="The decision was reversed because the court made no placement order, but the list has the day of one.",
-    fields=(REASON, ORDER),
-    passes=("List10 placement_order= reason_ended=RD2", "List10 placement_order=2025-06-02 reason_ended=RD3"),
-    fails=("*List10 placement_order=2025-06-02 reason_ended=RD2",),
-)
-def no_order_with_an_order(one: ChildForAdoption, child: Child) -> bool:
-    return one.reason_ended == "RD2" and one.placement_order is not None
-
-
-@RULES.on_row(
-    ChildForAdoption,
-    "A1067",
-    means="The decision was reversed because no adopters were found, but the child was matched.",
-    fields=(REASON, MATCHED),
-    severity="query",
-    passes=("List10 matched= reason_ended=RD3", "List10 matched=2025-06-02 reason_ended=RD1"),
-    fails=("*List10 matched=2025-06-02 reason_ended=RD3",),
-)
-def no_adopters_with_a_match(one: ChildForAdoption, child: Child) -> bool:
-    return one.reason_ended == "RD3" and one.matched is not None
 
 
 @RULES.on_row(

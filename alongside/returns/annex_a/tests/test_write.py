@@ -11,42 +11,16 @@ from hypothesis import strategies as st
 
 from alongside.returns import annex_a
 from alongside.returns.annex_a.recognise import LISTS
-from alongside.returns.annex_a.tests.making import header_of, workbook
+from alongside.returns.annex_a.tests.making import header_of, rows_of, workbook
 from alongside.returns.annex_a.wording import WORDING, words_of
-from alongside.returns.annex_a.words import answer, day
 from alongside.returns.annex_a.write import write
-from alongside.returns.kit.reading import Reader, full_years, whole_number
+from alongside.returns.kit.reading import Reader
 from alongside.returns.kit.rows import Row, columns
-
-DATES = st.dates(date(1800, 1, 1), date(9999, 12, 31)).filter(lambda day: day != date(1899, 12, 30))
-CALAMITIES = st.sampled_from(["=1+1", "@cmd", "+a", "-a", "http://example.org", "12", "007", "1e5", "TRUE", "_x0041_"])
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("written")
-
-
-def values(read: Reader) -> st.SearchStrategy[Any]:
-    """What a column that is read in this way may hold."""
-    if read in WORDING:
-        return st.sampled_from(sorted(WORDING[read]))
-    known: dict[Reader, st.SearchStrategy[Any]] = {
-        day: DATES.filter(lambda on: on != date(1900, 1, 1)),
-        answer: st.booleans(),
-        whole_number: st.integers(0, 999_999_999),
-        full_years: st.integers(0, 999),
-    }
-    words = st.text(st.characters(exclude_categories=["Cs", "Cn"]), max_size=20).map(
-        lambda text: " ".join(text.split())
-    )
-    return known[read] if read in known else (CALAMITIES | words).map(lambda text: read(text)[0] or None)
-
-
-def rows_of(kind: type[Row]) -> st.SearchStrategy[Row]:
-    held = columns(kind)
-    cells = {name: st.none() | values(one.read) for name, one in held}
-    return st.builds(kind, **{**cells, held[0][0]: st.sampled_from(["1", "007", "A 1"])})
 
 
 def said(rows: list[Row]) -> list[dict[str, Any]]:
@@ -57,7 +31,7 @@ def said(rows: list[Row]) -> list[dict[str, Any]]:
 @settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_what_is_written_is_read_as_it_was(folder: Path, number: int, data: st.DataObject) -> None:
-    rows = data.draw(st.lists(rows_of(LISTS[number]), max_size=3))
+    rows = data.draw(st.lists(rows_of(number), max_size=3))
     write({number: rows}, folder / "a.xlsx")
     found = annex_a.read(folder / "a.xlsx")
     assert said(found.rows[number]) == said(rows)
