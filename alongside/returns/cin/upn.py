@@ -26,7 +26,8 @@ def check_letter(upn: str) -> str | None:
     figures = upn[1:]
     if len(upn) != LENGTH or not (figures.isascii() and figures.isdigit()):
         return None
-    return LETTERS[sum(map(mul, map(int, figures), WEIGHTS)) % len(LETTERS)]
+    weighed = sum(map(mul, figures.encode(), WEIGHTS)) - ord("0") * sum(WEIGHTS)
+    return LETTERS[weighed % len(LETTERS)]
 
 
 def councils(year: Collection) -> frozenset[str]:

@@ -37,9 +37,9 @@ def ethnic_group_not_known(characteristics: Characteristics, child: Child) -> bo
     also=lambda who, child: [*_not_known(child), *_going_on(child)],
 )
 def disability_not_said(who: Identifiers, child: Child) -> bool:
-    if who.birth_date is None or not _going_on(child):
+    if who.birth_date is None or (child.characteristics.disabilities and not _not_known(child)):
         return False
-    return not child.characteristics.disabilities or bool(_not_known(child))
+    return bool(_going_on(child))
 
 
 def _not_known(child: Child) -> list[Row]:

@@ -1,6 +1,5 @@
 """How and when an episode of need was closed, and what was left undone or done later."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from alongside.returns.cin.beside import the_episode, the_identifiers
@@ -124,14 +123,14 @@ def work_after_closure(details: CinDetails, child: Child) -> bool:
 
 def _later(details: CinDetails) -> list[Row]:
     closed = details.closure_date
-    return [row for row, *days in _dated(details) if any(before(closed, day) for day in days)]
+    found: list[Row] = [one for one in details.assessments if _after(closed, one.start_date, one.authorisation_date)]
+    found += [one for one in details.section_47s if _after(closed, one.start_date, one.conference_date)]
+    found += [one for one in details.plans if _after(closed, one.start_date, one.end_date)]
+    return [*found, *(one for one in details.protection_plans if before(closed, one.end_date))]
 
 
-def _dated(details: CinDetails) -> Iterator[tuple[Row, date | None, date | None]]:
-    yield from ((one, one.start_date, one.authorisation_date) for one in details.assessments)
-    yield from ((one, one.start_date, one.conference_date) for one in details.section_47s)
-    yield from ((one, one.start_date, one.end_date) for one in details.plans)
-    yield from ((one, None, one.end_date) for one in details.protection_plans)
+def _after(closed: date | None, began: date | None, ended: date | None) -> bool:
+    return before(closed, began) or before(closed, ended)
 
 
 @RULES.on_row(

@@ -87,10 +87,14 @@ def not_referred_by_the_end_of_the_year(details: CinDetails, child: Child) -> bo
     also=the_identifiers,
 )
 def referred_before_conception(details: CinDetails, child: Child) -> bool:
-    referred, who = details.referral_date, child.identifiers
-    return referred is not None and any(
-        born is not None and (born - referred).days > PREGNANCY for born in (who.birth_date, who.expected_birth_date)
+    who = child.identifiers
+    return _too_early(details.referral_date, who.birth_date) or _too_early(
+        details.referral_date, who.expected_birth_date
     )
+
+
+def _too_early(referred: date | None, born: date | None) -> bool:
+    return referred is not None and born is not None and (born - referred).days > PREGNANCY
 
 
 @RULES.on_row(

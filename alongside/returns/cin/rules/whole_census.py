@@ -123,7 +123,7 @@ def _without_sex(who: Identifiers) -> bool:
     reads=("Header",),
 )
 def few_disabilities_in_use(census: Census) -> Iterator[Hit]:
-    used = {code for child in census.children for code in child.characteristics.disability_codes}
+    used = {one.disability for child in census.children for one in child.characteristics.disabilities}
     if len(used & census.year.known(DISABILITY) - {NONE}) < FEWEST_CODES:
         yield from _header(census)
 
