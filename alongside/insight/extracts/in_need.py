@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Model, Q
 
-from alongside.insight.extracts.years import Year, of
+from alongside.insight.extracts.years import Year, among, of
 from alongside.pathway.assessment.models import Assessment, Section47Enquiry
 from alongside.pathway.family_plan.models import ChildInNeedPlan
 from alongside.pathway.front_door.models import Referral
@@ -35,7 +35,7 @@ def children_of(year: int, child_ids: list[int] | None = None) -> list[rows.Chil
     by_child: dict[int, list[Referral]] = defaultdict(list)
     for one in referrals:
         by_child[one.child_id].append(one)
-    people = Person.objects.filter(pk__in=list(by_child), merged_into__isnull=True).order_by("number")
+    people = Person.objects.filter(pk__in=among(by_child), merged_into__isnull=True).order_by("number")
     return [_child(person, by_child[person.pk], held, when) for person in people]
 
 
@@ -50,7 +50,7 @@ class _Held:
     """What was done in these episodes of need, by the referral, each kind in one query."""
 
     def __init__(self, when: Year, referrals: list[int]) -> None:
-        mine = {"referral__in": referrals}
+        mine = {"referral__in": among(referrals)}
         open_still = Q(authorised_on__isnull=True) | Q(authorised_on__gt=when.ends)
         ended = Q(authorised_on__range=(when.starts, when.ends))
         began = Q(started_on__range=(when.starts, when.ends))
@@ -65,7 +65,7 @@ class _Held:
         self.transferred = _by(known.filter(enquiry__isnull=True).exclude(kind="review"), "referral_id")
         self.reviews = _by(known.filter(kind="review").order_by("held_on"), "plan_id")
         in_year = [one.enquiry_id for of_one in self.conferences.values() for one in of_one if when.holds(one.held_on)]
-        enquiries = Section47Enquiry.objects.filter(began | Q(pk__in=in_year), **mine)
+        enquiries = Section47Enquiry.objects.filter(began | Q(pk__in=among(in_year)), **mine)
         self.enquiries = _by(enquiries, "referral_id")
 
 

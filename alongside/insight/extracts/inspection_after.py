@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from alongside.insight.extracts.inspection_day import Day, Told, latest
-from alongside.insight.extracts.years import of
+from alongside.insight.extracts.years import among, of
 from alongside.pathway.care.models import (
     Adoption,
     AdoptionDecision,
@@ -15,10 +15,14 @@ from alongside.pathway.care.models import (
     UnaccompaniedStatus,
 )
 from alongside.pathway.leaving_care.models import Accommodation, Activity, InTouch, LeavingCareStatus, PathwayReview
+from alongside.pathway.leaving_care.questions import NOT_IN_TOUCH
+from alongside.people.models import current
 from alongside.returns.annex_a.lists_8_to_11 import CareLeaver, ChildForAdoption
 from alongside.returns.kit.lists.leaving_care import ACTIVITY
 
 SUITABLE: Final = {"1": "SUITABLE", "2": "UNSUITABLE", "": "NOT_RECORDED"}
+REACHED: Final = "YES"
+UNTOLD: Final = "NOT_RECORDED"
 PLACEMENT_ORDER: Final = "E1"
 FOR_ADOPTION: Final = ("A3", "A4", "A5", "A6")
 FOSTERING_FOR_ADOPTION: Final = ("U2", "U5")
@@ -27,19 +31,17 @@ ADOPTED: Final = ("E11", "E12")
 
 def leavers(day: Day, child_ids: list[int] | None) -> Told:
     """List 9: whoever the council owes leaving care duties to on the day."""
-    owed = LeavingCareStatus.objects.filter(day.lasting(since=day.on), **of(child_ids)).order_by("started_on", "pk")
-    standing = {one.child_id: one.category for one in owed if day.holds(one.started_on, one.ended_on)}
-    held = _Living(day, list(standing))
-    return [
-        (child, CareLeaver(eligibility=category.upper(), **held.said_of(child))) for child, category in standing.items()
-    ]
+    owed = LeavingCareStatus.objects.filter(current(day.on), **of(child_ids)).order_by("started_on", "pk")
+    standing = list(owed.values_list("child_id", "category"))
+    held = _Living(day, [child for child, _ in standing])
+    return [(child, CareLeaver(eligibility=category.upper(), **held.said_of(child))) for child, category in standing]
 
 
 class _Living:
     """How these young people live on the day, each kind in one query."""
 
     def __init__(self, day: Day, children: list[int]) -> None:
-        theirs: dict[str, Any] = {"child_id__in": children}
+        theirs: dict[str, Any] = {"child_id__in": among(children)}
         self.unaccompanied = frozenset(
             UnaccompaniedStatus.objects.filter(started_on__lte=day.on, **theirs).values_list("child_id", flat=True)
         )
@@ -47,22 +49,25 @@ class _Living:
         touches = InTouch.objects.filter(happened_on__lte=day.on, **theirs).order_by("happened_on", "pk")
         self.in_touch = dict(touches.values_list("child_id", "in_touch"))
         self.reached = latest(touches.reached(), "happened_on")
-        now = {"started_on__lte": day.on, **theirs}
-        homes = Accommodation.objects.filter(**now).order_by("started_on", "pk")
-        self.homes = {one.child_id: one for one in homes if day.holds(one.started_on, one.ended_on)}
+        homes = Accommodation.objects.filter(current(day.on), **theirs).order_by("started_on", "pk")
+        self.homes = {one.child_id: one for one in homes}
         self.activities: dict[int, set[str]] = defaultdict(set)
-        for one in Activity.objects.filter(**now).order_by("pk"):
-            if day.holds(one.started_on, one.ended_on):
-                self.activities[one.child_id].add(one.code)
+        for child, code in Activity.objects.filter(current(day.on), **theirs).values_list("child_id", "code"):
+            self.activities[child].add(code)
 
     def said_of(self, child: int) -> dict[str, Any]:
         """The columns of one young person; of several activities the first in the department's order."""
-        home, does = self.homes.get(child), self.activities[child]
-        return {
+        touch, home, does = self.in_touch.get(child, UNTOLD), self.homes.get(child), self.activities[child]
+        said = {
             "uasc": child in self.unaccompanied,
             "latest_pathway_plan": self.plans.get(child),
-            "in_touch": self.in_touch.get(child, "NOT_RECORDED"),
+            "in_touch": touch,
             "latest_contact": self.reached.get(child),
+        }
+        if touch not in (REACHED, UNTOLD):
+            # As in the 903: what was known before somebody was lost touch with is not told.
+            return said | {"suitability": SUITABLE[""], "activity": NOT_IN_TOUCH}
+        return said | {
             "accommodation": home.kind if home else None,
             "suitability": SUITABLE.get(home.suitability) if home else None,
             "activity": next((one.code for one in ACTIVITY if one.code in does), None),
@@ -86,7 +91,7 @@ class _Way:
 
     def __init__(self, day: Day, children: list[int]) -> None:
         self.day = day
-        theirs: dict[str, Any] = {"child_id__in": children}
+        theirs: dict[str, Any] = {"child_id__in": among(children)}
         until = {"started_on__lte": day.on, **theirs}
         self.periods = _by_child(PeriodOfCare.objects.filter(**until).order_by("started_on"))
         orders = LegalStatus.objects.filter(code=PLACEMENT_ORDER, **until).order_by("started_on")

@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.db.models import Q
 
 from alongside.insight.extracts.inspection_day import Day, Told, latest
-from alongside.insight.extracts.years import of
+from alongside.insight.extracts.years import among, of
 from alongside.pathway.care.models import (
     CarePlan,
     CareReview,
@@ -66,7 +66,7 @@ class _Held:
     """What was done for these children by the day, each kind in one query."""
 
     def __init__(self, day: Day, periods: list[int], children: list[int]) -> None:
-        mine, theirs = {"period_id__in": periods}, {"child_id__in": children}
+        mine, theirs = {"period_id__in": among(periods)}, {"child_id__in": among(children)}
         until = {"started_on__lte": day.on, **mine}
         self.statuses = {one.period_id: one for one in LegalStatus.objects.filter(**until).order_by("started_on", "pk")}
         self.homes: dict[int, list[Placement]] = defaultdict(list)
@@ -95,12 +95,12 @@ class _Away:
     """How often children were missing or absent in the twelve months, and what followed the last time missing."""
 
     def __init__(self, day: Day, children: list[int]) -> None:
-        in_a_year = {"started_on__range": (day.year_ago, day.on), "child_id__in": children}
+        in_a_year = {"started_on__range": (day.year_ago, day.on), "child_id__in": among(children)}
         found = list(MissingEpisode.objects.filter(**in_a_year).order_by("started_on", "pk"))
         self.times = Counter((one.child_id, one.kind) for one in found)
         last = {one.child_id: one.pk for one in found if one.kind == MISSING}
         known = Q(offered_on__lte=day.on) | Q(held_on__lte=day.on)
-        interviews = ReturnInterview.objects.filter(known, episode_id__in=list(last.values())).order_by("pk")
+        interviews = ReturnInterview.objects.filter(known, episode_id__in=among(last.values())).order_by("pk")
         accepted = {one.episode_id: not one.declined and one.held_on <= day.on for one in interviews}
         self.interviews = {child: (episode in accepted, accepted.get(episode)) for child, episode in last.items()}
 

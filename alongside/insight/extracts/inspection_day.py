@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from django.db.models import Max, Q, QuerySet
 
+from alongside.insight.extracts.years import among
 from alongside.people.models import Allocation, Person
 from alongside.returns.kit.dates import months_before
 from alongside.returns.kit.rows import Row
@@ -44,10 +45,6 @@ class Day:
         """Whether a day is in the six months."""
         return day is not None and self.since <= day <= self.on
 
-    def holds(self, started_on: date, ended_on: date | None) -> bool:
-        """Whether something that lasts goes on at the end of the day."""
-        return started_on <= self.on and (ended_on is None or ended_on > self.on)
-
     def lasting(self, start: str = "started_on", end: str = "ended_on", since: date | None = None) -> Q:
         """What went on at some time in the six months, or since another day."""
         going_on = Q(**{f"{end}__isnull": True}) | Q(**{f"{end}__gte": since or self.since})
@@ -64,10 +61,10 @@ class Whom:
 
     def __init__(self, day: Day, child_ids: Collection[int]) -> None:
         self.day = day
-        people = Person.objects.filter(pk__in=child_ids, merged_into__isnull=True)
+        people = Person.objects.filter(pk__in=among(child_ids), merged_into__isnull=True)
         self.people = {one.pk: one for one in people.order_by("pk")}
         self.work: dict[tuple[int, str], tuple[str, str | None]] = {}
-        held = Allocation.objects.filter(day.lasting(), child_id__in=child_ids, role__in=SHOWN_AS).order_by("pk")
+        held = Allocation.objects.filter(day.lasting(), child_id__in=among(child_ids), role__in=SHOWN_AS).order_by("pk")
         told = held.values_list("child_id", "role", "ended_on", "started_on", "team__name", "worker__name")
         # Of a case that has closed the last to work on it are told.
         for child, role, _, _, *who in sorted(told, key=self._lastingly):

@@ -57,7 +57,7 @@ def referrals(day: Day, child_ids: list[int] | None) -> Told:
             lists.Referral(
                 referral_date=one.received_on,
                 source=one.source or None,
-                no_further_action=one.decision in NOTHING_MORE,
+                no_further_action=one.decision in NOTHING_MORE and one.decided_on == day.known(one.decided_on),
                 referrals_in_12_months=times[one.child_id],
             ),
         )

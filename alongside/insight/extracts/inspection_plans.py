@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from django.db.models import Q
+
 from alongside.insight.extracts.in_need import NOTHING_MORE
 from alongside.insight.extracts.inspection_day import Day, Told, latest
-from alongside.insight.extracts.years import of
+from alongside.insight.extracts.years import among, of
 from alongside.pathway.assessment.models import Assessment, Section47Enquiry
 from alongside.pathway.care.models import CareVisit, LegalStatus, PeriodOfCare
 from alongside.pathway.care.periods.models import EMERGENCY_ORDER, POLICE_PROTECTION
 from alongside.pathway.family_plan.models import ChildInNeedPlan, ChildInNeedVisit
 from alongside.pathway.front_door.models import Referral
 from alongside.pathway.protection.models import Conference, ProtectionPlan, ProtectionVisit
+from alongside.people.models import current
 from alongside.returns.annex_a import lists_1_to_7 as lists
 
 ALONE: Final[Mapping[bool | None, str]] = {True: "Yes", False: "No"}
@@ -22,14 +25,19 @@ ALONE: Final[Mapping[bool | None, str]] = {True: "Yes", False: "No"}
 def in_need(day: Day, child_ids: list[int] | None) -> Told:
     """List 6: every episode of need that was open in the six months, and where the child stands on the day."""
     held = Referral.objects.filter(day.lasting("received_on", "closed_on"), **of(child_ids))
-    held = held.exclude(decision__in=("", *NOTHING_MORE))
+    held = held.exclude(decision__in=("", *NOTHING_MORE)).exclude(decided_on__gt=day.on)
     found = list(held.order_by("received_on", "pk"))
     children = list({one.child_id for one in found})
     standing, seen = _standing(day, children), _last_seen(day, children)
-    return [(one.child_id, _in_need(one, day, standing, seen)) for one in found]
+    assessed = latest(
+        Assessment.objects.filter(authorised_on__lte=day.on, child_id__in=among(children)), "authorised_on"
+    )
+    return [(one.child_id, _in_need(one, day, standing, seen, assessed)) for one in found]
 
 
-def _in_need(one: Referral, day: Day, standing: Mapping[int, str], seen: Mapping[int, date]) -> lists.ChildInNeed:
+def _in_need(
+    one: Referral, day: Day, standing: Mapping[int, str], seen: Mapping[int, date], assessed: Mapping[int, date]
+) -> lists.ChildInNeed:
     closed = day.known(one.closed_on)
     last = seen.get(one.child_id)
     return lists.ChildInNeed(
@@ -38,18 +46,24 @@ def _in_need(one: Referral, day: Day, standing: Mapping[int, str], seen: Mapping
         last_seen=last if last and one.received_on <= last <= (closed or day.on) else None,
         closure_date=closed,
         reason_for_closure=(one.closed_why or None) if closed else None,
-        case_status="CLOSED" if closed else standing.get(one.child_id, "ASSESSMENT"),
+        case_status="CLOSED" if closed else standing.get(one.child_id) or _before_or_after(one, assessed),
     )
 
 
+def _before_or_after(one: Referral, assessed: Mapping[int, date]) -> str:
+    """An open case in which nothing is in force: past its assessment the child is in need, else waits for one."""
+    return "CIN" if assessed.get(one.child_id, date.min) >= one.received_on else "ASSESSMENT"
+
+
 def _standing(day: Day, children: list[int]) -> dict[int, str]:
-    """The most that is done for each child: who has no plan, and is not in care, is being assessed."""
+    """The most that is in force for each child on the day."""
     found: dict[int, str] = {}
+    waiting = Assessment.objects.filter(started_on__lte=day.on, child_id__in=among(children))
+    waiting = waiting.filter(Q(authorised_on__isnull=True) | Q(authorised_on__gt=day.on))
+    found |= dict.fromkeys(waiting.values_list("child_id", flat=True), "ASSESSMENT")
     for status, model in (("CIN", ChildInNeedPlan), ("CPP", ProtectionPlan), ("CLA", PeriodOfCare)):
-        lasting = model._default_manager.filter(day.lasting(since=day.on), child_id__in=children)
-        for child, began, ended in lasting.values_list("child_id", "started_on", "ended_on"):
-            if day.holds(began, ended):
-                found[child] = status
+        mine = model._default_manager.filter(current(day.on), child_id__in=among(children))
+        found |= dict.fromkeys(mine.values_list("child_id", flat=True), status)
     return found
 
 
@@ -64,7 +78,7 @@ def _last_seen(day: Day, children: list[int]) -> dict[int, date]:
         (Assessment, looked_at, "child_seen_on"),
         (Section47Enquiry, looked_at, "child_seen_on"),
     ):
-        mine = model._default_manager.filter(child_id__in=children, **told)
+        mine = model._default_manager.filter(child_id__in=among(children), **told)
         for child, last in latest(mine, column).items():
             found[child] = max(last, found.get(child, last))
     return found
@@ -88,10 +102,10 @@ def protection(day: Day, child_ids: list[int] | None) -> Told:
 
 
 def _carried(day: Day, plans: list[int], children: list[int]) -> _Carried:
-    visits = ProtectionVisit.objects.filter(plan_id__in=plans, seen=True, visited_on__lte=day.on)
+    visits = ProtectionVisit.objects.filter(plan_id__in=among(plans), seen=True, visited_on__lte=day.on)
     order = visits.order_by("visited_on", "pk").values_list("plan_id", "visited_on", "seen_alone")
-    reviews = Conference.objects.filter(plan_id__in=plans, held_on__lte=day.on)
-    taken = LegalStatus.objects.filter(day.lasting(), child_id__in=children)
+    reviews = Conference.objects.filter(plan_id__in=among(plans), held_on__lte=day.on)
+    taken = LegalStatus.objects.filter(day.lasting(), child_id__in=among(children))
     taken = taken.filter(code__in=(EMERGENCY_ORDER, POLICE_PROTECTION))
     return _Carried(
         {plan: (on, alone) for plan, on, alone in order},

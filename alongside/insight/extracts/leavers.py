@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from alongside.insight.extracts.years import Year, of
+from alongside.insight.extracts.years import Year, among, of
 from alongside.law.due import add_months
 from alongside.pathway.care.models import PeriodOfCare
 from alongside.pathway.leaving_care.models import InTouch, LeavingCareStatus
@@ -39,18 +39,20 @@ def _of_an_age(when: Year, child_ids: list[int] | None) -> list[Person]:
     ages = (add_months(when.starts, -12 * OLDEST), add_months(when.ends, -12 * YOUNGEST))
     people = Person.objects.filter(known, born_on__range=ages, merged_into__isnull=True)
     if child_ids is not None:
-        people = people.filter(pk__in=child_ids)
+        people = people.filter(pk__in=among(child_ids))
     return list(people.order_by("number"))
 
 
 def _owed(when: Year, child_ids: list[int]) -> set[int]:
     """Owed the duties in the year, or known to have been kept in touch with by a return of it."""
-    statuses = LeavingCareStatus.objects.filter(child__in=child_ids, category__in=OWED, started_on__lte=when.ends)
+    statuses = LeavingCareStatus.objects.filter(
+        child__in=among(child_ids), category__in=OWED, started_on__lte=when.ends
+    )
     lasting = statuses.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=when.starts)).values_list(
         "child_id", flat=True
     )
     first, last = add_months(when.starts, -3), add_months(when.ends, 1)
-    touched = InTouch.objects.filter(child__in=child_ids, happened_on__range=(first, last))
+    touched = InTouch.objects.filter(child__in=among(child_ids), happened_on__range=(first, last))
     return {*lasting, *touched.values_list("child_id", flat=True)}
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from alongside.insight.extracts.leavers import care_leavers
 from alongside.insight.extracts.outcomes import outcomes
-from alongside.insight.extracts.years import Year
+from alongside.insight.extracts.years import Year, among
 from alongside.pathway.care.episodes import Episode, PeriodSpan, episodes_in
 from alongside.pathway.care.models import (
     Adoption,
@@ -45,7 +45,7 @@ def rows_of(year: int, child_ids: list[int] | None = None) -> Rows:
     when = Year(year)
     periods = _periods(when, child_ids)
     leavers = care_leavers(when, child_ids)
-    who = {one.pk: one for one in Person.objects.filter(pk__in={*periods, *leavers}).order_by("pk")}
+    who = {one.pk: one for one in Person.objects.filter(pk__in=among({*periods, *leavers})).order_by("pk")}
     found: Rows = {table.name: [] for table in tables.TABLES}
     for row in _in_order(_rows(when, who, periods, leavers), who):
         found[row.table].append(row)
@@ -93,7 +93,7 @@ def _numbered(found: Rows) -> Rows:
 def _motherhood(when: Year, who: Who, fully: list[int]) -> dict[int, date | None]:
     """For each girl of whom it is asked, the day her child was born; None where she is no mother."""
     # Of several children the return asks after the first.
-    mothers = Motherhood.objects.filter(child_id__in=fully).order_by("-baby_born_on")
+    mothers = Motherhood.objects.filter(child_id__in=among(fully)).order_by("-baby_born_on")
     babies = dict(mothers.values_list("child_id", "baby_born_on"))
     return {child: when.known(babies.get(child)) for child in fully if who[child].sex == "F"}
 
@@ -147,7 +147,9 @@ def _episode(one: Episode, person: Person, when: Year) -> Row:
 
 
 def _reviews(when: Year, who: Who, cared: list[int]) -> Iterator[tuple[int, Row]]:
-    held = CareReview.objects.filter(child_id__in=cared, held_on__range=(when.starts, when.ends)).order_by("held_on")
+    held = CareReview.objects.filter(child_id__in=among(cared), held_on__range=(when.starts, when.ends)).order_by(
+        "held_on"
+    )
     for child, day, code in held.values_list("child_id", "held_on", "participation"):
         yield (
             child,
@@ -156,7 +158,7 @@ def _reviews(when: Year, who: Who, cared: list[int]) -> Iterator[tuple[int, Row]
 
 
 def _unaccompanied(when: Year, who: Who, cared: list[int]) -> Iterator[tuple[int, Row]]:
-    for one in UnaccompaniedStatus.objects.filter(child_id__in=cared).order_by("started_on"):
+    for one in UnaccompaniedStatus.objects.filter(child_id__in=among(cared)).order_by("started_on"):
         if when.touches(one.started_on, one.ended_on):
             person = who[one.child_id]
             yield (
@@ -171,7 +173,7 @@ def _adoptions(when: Year, who: Who, periods: Periods) -> Iterator[tuple[int, Ro
         for child, spans in periods.items()
         if child in who and any(span.ended_why in ADOPTED and when.holds(span.ended_on) for span in spans)
     ]
-    for one in Adoption.objects.filter(child_id__in=adopted).order_by("pk"):
+    for one in Adoption.objects.filter(child_id__in=among(adopted)).order_by("pk"):
         person = who[one.child_id]
         yield (
             one.child_id,
@@ -189,7 +191,7 @@ def _adoptions(when: Year, who: Who, periods: Periods) -> Iterator[tuple[int, Ro
 
 
 def _decisions(when: Year, who: Who, cared: list[int]) -> Iterator[tuple[int, Row]]:
-    for one in AdoptionDecision.objects.filter(child_id__in=cared).order_by("started_on"):
+    for one in AdoptionDecision.objects.filter(child_id__in=among(cared)).order_by("started_on"):
         if when.touches(one.started_on, one.ended_on):
             person, ended = who[one.child_id], when.known(one.ended_on)
             yield (
@@ -211,7 +213,7 @@ def _permanence(when: Year, who: Who, periods: Periods) -> Iterator[tuple[int, R
         for child, spans in periods.items()
         if child in who and any(when.holds(span.started_on) and not _short_breaks(span) for span in spans)
     ]
-    for one in PreviousPermanence.objects.filter(child_id__in=came).order_by("pk"):
+    for one in PreviousPermanence.objects.filter(child_id__in=among(came)).order_by("pk"):
         person = who[one.child_id]
         day = PartialDate(one.year, one.month, one.day) if one.year or one.month or one.day else None
         yield (
@@ -231,7 +233,7 @@ def _short_breaks(span: PeriodSpan) -> bool:
 
 
 def _missing(when: Year, who: Who, cared: list[int]) -> Iterator[tuple[int, Row]]:
-    for one in MissingEpisode.objects.filter(child_id__in=cared).order_by("started_on"):
+    for one in MissingEpisode.objects.filter(child_id__in=among(cared)).order_by("started_on"):
         if when.touches(one.started_on, one.ended_on):
             person = who[one.child_id]
             yield (
@@ -248,7 +250,7 @@ def _missing(when: Year, who: Who, cared: list[int]) -> Iterator[tuple[int, Row]
 
 def _workers(when: Year, who: Who, periods: Periods) -> Iterator[tuple[int, Row]]:
     """Each time with a social worker in the child's care, and why it was this one."""
-    held = Allocation.objects.filter(role="social_worker", worker__isnull=False, child_id__in=list(periods))
+    held = Allocation.objects.filter(role="social_worker", worker__isnull=False, child_id__in=among(periods))
     columns = ("child_id", "worker__registration_number", "worker__number", "started_on", "ended_on")
     before: dict[int, str] = {}
     for *told, why, ended_why in held.order_by("started_on", "pk").values_list(*columns, "started_why", "ended_why"):
@@ -263,7 +265,7 @@ def _workers(when: Year, who: Who, periods: Periods) -> Iterator[tuple[int, Row]
                 tables.SocialWorkerEpisode(
                     child=person.number,
                     dob=person.born_on,
-                    sw_id=_worker_id(registration, number),
+                    sw_id=worker_id(registration, number),
                     sw_decom=began,
                     sw_dec=when.known(ended),
                     sw_reason=reason,
@@ -271,7 +273,7 @@ def _workers(when: Year, who: Who, periods: Periods) -> Iterator[tuple[int, Row]
             )
 
 
-def _worker_id(registration: str, number: str) -> str:
+def worker_id(registration: str, number: str) -> str:
     """The register's number; a worker who has none goes by the council's own, behind XX."""
     return next((said for said in (registration, number) if said.startswith(REGISTERED)), f"XX{number}")
 
@@ -281,7 +283,7 @@ def _meet(span: PeriodSpan, began: date, ended: date | None) -> bool:
 
 
 def _liberty(when: Year, who: Who, cared: list[int]) -> Iterator[tuple[int, Row]]:
-    for one in DeprivationOfLiberty.objects.filter(child_id__in=cared).order_by("started_on"):
+    for one in DeprivationOfLiberty.objects.filter(child_id__in=among(cared)).order_by("started_on"):
         if when.touches(one.started_on, one.ended_on):
             person = who[one.child_id]
             yield (

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from alongside.insight.extracts.years import Year
+from alongside.insight.extracts.years import Year, among
 from alongside.pathway.care.episodes import PeriodSpan
 from alongside.pathway.care.health.questions import outcomes_of
 from alongside.pathway.care.models import OutcomesOfYear
@@ -19,7 +19,7 @@ def outcomes(
     when: Year, who: Mapping[int, Person], periods: Mapping[int, Sequence[PeriodSpan]]
 ) -> Iterator[tuple[int, tables.Outcomes]]:
     """A row for each child in care on every day of the year, or whom a loaded return of the year gave one."""
-    given = OutcomesOfYear.objects.filter(year=when.number, child__in=list(who))
+    given = OutcomesOfYear.objects.filter(year=when.number, child__in=among(who))
     loaded = set(given.values_list("child_id", flat=True))
     asked = [one for one in who if one in loaded or any(_all_year(span, when) for span in periods.get(one, ()))]
     for child, said in outcomes_of(asked, when.number).items():

@@ -1,8 +1,12 @@
 """A collection year, as every extract asks it of the record."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, Func, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,12 @@ class Year:
         return day if day is not None and day <= self.ends else None
 
 
-def of(child_ids: list[int] | None) -> dict[str, Any]:
+def of(child_ids: Iterable[int] | None) -> dict[str, Any]:
     """The filter of a fact's table: these children, or all whom the acting worker may see."""
-    return {} if child_ids is None else {"child_id__in": child_ids}
+    return {} if child_ids is None else {"child_id__in": among(child_ids)}
+
+
+def among(ids: Iterable[int | None]) -> Func:
+    """These ids, for a filter by `__in`: as one value, because taking thousands apart is slower than the query."""
+    held = Value([one for one in ids if one is not None], output_field=ArrayField(BigIntegerField()))
+    return Func(held, template="(SELECT unnest(%(expressions)s))")
