@@ -52,6 +52,8 @@ def _sheets(path: Path, where: Where) -> Iterator[Worksheet]:
 
 def cell_text(cell: Cell) -> str:
     """A cell as the text a person would type: 9212044.0 is "9212044", a date "2025-12-31"."""
+    if isinstance(cell, str):
+        return " ".join(cell.split())
     if isinstance(cell, bool):
         return "Yes" if cell else "No"
     if isinstance(cell, float) and cell.is_integer():

@@ -16,12 +16,13 @@ CELL_LIMIT = 5_000_000
 PARTS_LIMIT = 2_000
 
 _CHUNK = 2**20
-_CELL = re.compile(rb"<(?:\w+:)?c(?=[\s/>])[^>]*>?")
-# Nothing but what Excel itself writes into a cell's tag, so that no reference can hide in it.
-_PLAIN_CELL = re.compile(
-    rb"""<(?:\w+:)?c(?:\s+(?:s|t|cm|vm|ph|i|l|a)\s*=\s*["']\w*["'])*\s+r\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["'][^>]*>"""
+# A cell's tag up to its end. Its reference is caught only where nothing but what Excel itself writes stands before it,
+# so that no reference can hide; a tag of any other kind is caught whole and without one.
+_CELL = re.compile(
+    rb"""<(?:c|\w+:c)(?=[\s/>])(?:(?:\s+(?:s|t|cm|vm|ph|i|l|a)\s*=\s*["']\w*["'])*\s+r\s*=\s*"""
+    rb"""["']([A-Za-z]{1,3})(\d{1,7})["'][^>]*>|[^>]*>?)"""
 )
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_FORMULA = re.compile(rb"<(?:f|\w+:f)[\s>/]")
 
 
 @dataclass
@@ -111,14 +112,15 @@ def _whole_tags(file: IO[bytes]) -> Iterator[bytes]:
 
 def _stretch(extent: _Extent, piece: bytes, where: Where) -> None:
     extent.formulas = extent.formulas or _FORMULA.search(piece) is not None
-    for tag in _CELL.findall(piece):
-        cell = _PLAIN_CELL.match(tag)
-        if cell is None:
-            raise Unreadable(
-                "A sheet of this workbook was not written by Excel. Save it in Excel and send that.", where
-            )
-        extent.column = max(extent.column, _column(cell[1].upper()))
-        extent.row = max(extent.row, int(cell[2]))
+    cells = _CELL.findall(piece)
+    if not cells:
+        return
+    # Few columns and few rows are told again and again: each is looked at once.
+    letters, rows = ({cell[part] for cell in cells} for part in (0, 1))
+    if b"" in letters:
+        raise Unreadable("A sheet of this workbook was not written by Excel. Save it in Excel and send that.", where)
+    extent.column = max(extent.column, *(_column(one.upper()) for one in letters))
+    extent.row = max(extent.row, *map(int, rows))
 
 
 def _column(letters: bytes) -> int:
