@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import Any, Final
 
 from alongside.returns.kit import working_days
+from alongside.returns.kit.rows import Row, columns
 
 # An expected day of birth lies at most so many days ahead: forty weeks.
 PREGNANCY: Final = 280
@@ -17,6 +19,16 @@ BEGAN: Final = {
     1: "contact_date", 2: "start_date", 3: "referral_date", 4: "start_date", 5: "strategy_discussion",
     6: "start_date", 7: "start_date",
 }  # fmt: skip
+
+
+@cache
+def _names(row: Any) -> dict[str, str]:
+    return {name: held.name for name, held in columns(row)}
+
+
+def blank(row: Row, name: str) -> bool:
+    """Whether nothing stands in the cell: what stands there and cannot be read is another rule's finding."""
+    return getattr(row, name) is None and _names(type(row))[name] not in row.unread
 
 
 def any_after(last: date, *days: date | None) -> bool:

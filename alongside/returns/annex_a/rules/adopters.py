@@ -7,7 +7,7 @@ from typing import Final
 
 from alongside.returns.annex_a.book import Child, Lists
 from alongside.returns.annex_a.lists_8_to_11 import ProspectiveAdopter
-from alongside.returns.annex_a.questions import alike, any_after, days_from
+from alongside.returns.annex_a.questions import alike, any_after, blank, days_from
 from alongside.returns.annex_a.ruleset import RULES
 from alongside.returns.kit.dates import before
 from alongside.returns.kit.rules import Hit
@@ -93,7 +93,7 @@ def stage_2_before_stage_1(adopter: ProspectiveAdopter, nobody: Child) -> bool:
     fails=("*List11 stage_1_started= stage_2_started=2025-08-04",),
 )
 def stage_2_alone(adopter: ProspectiveAdopter, nobody: Child) -> bool:
-    return adopter.stage_2_started is not None and adopter.stage_1_started is None
+    return adopter.stage_2_started is not None and blank(adopter, "stage_1_started")
 
 
 @RULES.on_row(
@@ -141,7 +141,7 @@ def approved_too_early(adopter: ProspectiveAdopter, nobody: Child) -> bool:
     fails=("*List11 application= approved=2025-12-01",),
 )
 def approved_without_application(adopter: ProspectiveAdopter, nobody: Child) -> bool:
-    return adopter.approved is not None and adopter.application is None
+    return adopter.approved is not None and blank(adopter, "application")
 
 
 @RULES.on_row(
@@ -153,7 +153,7 @@ def approved_without_application(adopter: ProspectiveAdopter, nobody: Child) -> 
     fails=("*List11 approved=2025-12-01 matched=2025-11-30", "*List11 approved= matched=2025-12-01"),
 )
 def matched_before_approved(adopter: ProspectiveAdopter, nobody: Child) -> bool:
-    return adopter.matched is not None and (adopter.approved is None or adopter.matched < adopter.approved)
+    return adopter.matched is not None and (blank(adopter, "approved") or before(adopter.matched, adopter.approved))
 
 
 @RULES.on_row(
@@ -165,7 +165,7 @@ def matched_before_approved(adopter: ProspectiveAdopter, nobody: Child) -> bool:
     fails=("*List11 matched=2025-12-01 placed=2025-11-30", "*List11 matched= placed=2025-12-01"),
 )
 def placed_before_matched(adopter: ProspectiveAdopter, nobody: Child) -> bool:
-    return adopter.placed is not None and (adopter.matched is None or adopter.placed < adopter.matched)
+    return adopter.placed is not None and (blank(adopter, "matched") or before(adopter.placed, adopter.matched))
 
 
 @RULES.on_row(
@@ -177,7 +177,9 @@ def placed_before_matched(adopter: ProspectiveAdopter, nobody: Child) -> bool:
     fails=("*List11 placed=2025-06-02 adoption_order=2025-06-01", "*List11 placed= adoption_order=2025-06-01"),
 )
 def adopted_before_placed(adopter: ProspectiveAdopter, nobody: Child) -> bool:
-    return adopter.adoption_order is not None and (adopter.placed is None or adopter.adoption_order < adopter.placed)
+    return adopter.adoption_order is not None and (
+        blank(adopter, "placed") or before(adopter.adoption_order, adopter.placed)
+    )
 
 
 @RULES.on_row(
@@ -205,7 +207,7 @@ def children_and_day_disagree(adopter: ProspectiveAdopter, nobody: Child) -> boo
     fails=("*List11 left=2025-12-01 reason_left=", "*List11 left= reason_left='a) Withdrew'"),
 )
 def left_for_no_reason(adopter: ProspectiveAdopter, nobody: Child) -> bool:
-    return (adopter.left is None) is not (adopter.reason_left is None)
+    return blank(adopter, "left") is not blank(adopter, "reason_left")
 
 
 @RULES.on_row(

@@ -5,7 +5,7 @@ from typing import Final
 
 from alongside.returns.annex_a.book import Child
 from alongside.returns.annex_a.lists_8_to_11 import ChildForAdoption
-from alongside.returns.annex_a.questions import alike, any_after, days_from
+from alongside.returns.annex_a.questions import alike, any_after, blank, days_from
 from alongside.returns.annex_a.ruleset import RULES
 from alongside.returns.kit.dates import before, turns
 from alongside.returns.kit.rows import Row
@@ -108,7 +108,7 @@ def placed_before_match(one: ChildForAdoption, child: Child) -> bool:
     fails=("*List10 matched= placed=2025-10-06",),
 )
 def placed_without_match(one: ChildForAdoption, child: Child) -> bool:
-    return one.placed is not None and one.matched is None
+    return one.placed is not None and blank(one, "matched")
 
 
 @RULES.on_row(
@@ -121,7 +121,7 @@ def placed_without_match(one: ChildForAdoption, child: Child) -> bool:
     fails=("*List10 placement_order= placed=2025-10-06",),
 )
 def placed_without_order(one: ChildForAdoption, child: Child) -> bool:
-    return one.placed is not None and one.placement_order is None
+    return one.placed is not None and blank(one, "placement_order")
 
 
 @RULES.on_row(
@@ -163,7 +163,7 @@ def adopted_too_soon(one: ChildForAdoption, child: Child) -> bool:
     fails=("*List10 placed= adoption_order=2025-09-01",),
 )
 def adopted_but_never_placed(one: ChildForAdoption, child: Child) -> bool:
-    return one.adoption_order is not None and one.placed is None
+    return one.adoption_order is not None and blank(one, "placed")
 
 
 @RULES.on_row(

@@ -7,6 +7,7 @@ from typing import Final
 
 from alongside.returns.annex_a.book import Child, Lists
 from alongside.returns.annex_a.lists_8_to_11 import ChildForAdoption, ChildInCare, ProspectiveAdopter
+from alongside.returns.annex_a.questions import blank
 from alongside.returns.annex_a.ruleset import RULES
 from alongside.returns.kit.rules import Hit
 
@@ -29,7 +30,7 @@ MAY_ADOPT: Final = ("U2", "U5")
 
 def _awaited(one: ChildForAdoption) -> bool:
     """Whether the child is still to be adopted: neither adopted nor the decision reversed."""
-    return one.adoption_order is None and one.decision_ended is None and one.reason_ended is None
+    return blank(one, "adoption_order") and blank(one, "decision_ended") and blank(one, "reason_ended")
 
 
 @RULES.on_row(

@@ -2,6 +2,7 @@
 
 from alongside.returns.annex_a.book import Child
 from alongside.returns.annex_a.lists_8_to_11 import ChildForAdoption
+from alongside.returns.annex_a.questions import blank
 from alongside.returns.annex_a.ruleset import RULES
 from alongside.returns.kit.dates import before
 
@@ -34,7 +35,7 @@ def reversed_before_made(one: ChildForAdoption, child: Child) -> bool:
     fails=("*List10 decision_ended=2025-09-01 reason_ended=", "*List10 decision_ended= reason_ended=RD1"),
 )
 def reversed_for_no_reason(one: ChildForAdoption, child: Child) -> bool:
-    return (one.decision_ended is None) is not (one.reason_ended is None)
+    return blank(one, "decision_ended") is not blank(one, "reason_ended")
 
 
 @RULES.on_row(

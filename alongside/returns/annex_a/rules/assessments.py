@@ -5,7 +5,7 @@ from typing import Final
 
 from alongside.returns.annex_a.book import Child
 from alongside.returns.annex_a.lists_1_to_7 import Assessment
-from alongside.returns.annex_a.questions import alike, any_after, overlapping, working_days_from
+from alongside.returns.annex_a.questions import alike, any_after, blank, overlapping, working_days_from
 from alongside.returns.annex_a.ruleset import RULES
 from alongside.returns.kit.dates import before
 from alongside.returns.kit.rows import Row
@@ -122,11 +122,12 @@ def authorised_unseen(assessment: Assessment, child: Child) -> bool:
     passes=(
         "List4 authorisation_date=2026-01-05 needs_social_care=No",
         "List4 authorisation_date= needs_social_care=",
+        "List4 authorisation_date=2026-01-05 needs_social_care=Perhaps",
     ),
     fails=("*List4 authorisation_date=2026-01-05 needs_social_care=",),
 )
 def authorised_without_outcome(assessment: Assessment, child: Child) -> bool:
-    return assessment.authorisation_date is not None and assessment.needs_social_care is None
+    return assessment.authorisation_date is not None and blank(assessment, "needs_social_care")
 
 
 @RULES.on_row(

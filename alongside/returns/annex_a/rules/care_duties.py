@@ -4,7 +4,7 @@ from typing import Final
 
 from alongside.returns.annex_a.book import Child
 from alongside.returns.annex_a.lists_8_to_11 import ChildInCare
-from alongside.returns.annex_a.questions import days_from, working_days_from
+from alongside.returns.annex_a.questions import blank, days_from, working_days_from
 from alongside.returns.annex_a.ruleset import RULES
 from alongside.returns.kit.dates import before, turns, younger
 
@@ -51,8 +51,11 @@ MANY: Final = 100
     fails=("*List8 started=2026-03-02 latest_review=",),
 )
 def first_review_late(care: ChildInCare, child: Child) -> bool:
-    unreviewed = care.latest_review is None and REVIEW not in care.unread
-    return care.is_open and unreviewed and working_days_from(care.started, child.collection.on) > FIRST_REVIEW
+    return (
+        care.is_open
+        and blank(care, "latest_review")
+        and working_days_from(care.started, child.collection.on) > FIRST_REVIEW
+    )
 
 
 @RULES.on_row(
@@ -97,8 +100,7 @@ def done_before_care(care: ChildInCare, child: Child) -> bool:
     fails=("*List8 started=2026-03-23 last_visit=",),
 )
 def never_visited(care: ChildInCare, child: Child) -> bool:
-    unvisited = care.last_visit is None and VISIT not in care.unread
-    return care.is_open and unvisited and days_from(care.started, child.collection.on) > FIRST_VISIT
+    return care.is_open and blank(care, "last_visit") and days_from(care.started, child.collection.on) > FIRST_VISIT
 
 
 @RULES.on_row(
@@ -156,8 +158,11 @@ def health_assessed_long_ago(care: ChildInCare, child: Child) -> bool:
     fails=("*List8 started=2026-03-02 last_health_assessment=",),
 )
 def health_never_assessed(care: ChildInCare, child: Child) -> bool:
-    unassessed = care.last_health_assessment is None and HEALTH not in care.unread
-    return care.is_open and unassessed and working_days_from(care.started, child.collection.on) > FIRST_REVIEW
+    return (
+        care.is_open
+        and blank(care, "last_health_assessment")
+        and working_days_from(care.started, child.collection.on) > FIRST_REVIEW
+    )
 
 
 @RULES.on_row(
@@ -198,8 +203,9 @@ def no_dental_check(care: ChildInCare, child: Child) -> bool:
     fails=("*List8 started=2025-11-30 permanence_plan=",),
 )
 def no_permanence_plan(care: ChildInCare, child: Child) -> bool:
-    planless = care.permanence_plan is None and PLAN not in care.unread
-    return care.is_open and planless and days_from(care.started, child.collection.on) > SECOND_REVIEW
+    return (
+        care.is_open and blank(care, "permanence_plan") and days_from(care.started, child.collection.on) > SECOND_REVIEW
+    )
 
 
 @RULES.on_row(
@@ -225,7 +231,7 @@ def not_seen_by_the_officer(care: ChildInCare, child: Child) -> bool:
     fails=("*List8 missing_in_12_months=1 interview_offered=",),
 )
 def no_word_of_an_interview(care: ChildInCare, child: Child) -> bool:
-    return (care.missing_in_12_months or 0) > 0 and care.interview_offered is None
+    return (care.missing_in_12_months or 0) > 0 and blank(care, "interview_offered")
 
 
 @RULES.on_row(
@@ -268,7 +274,7 @@ def accepted_but_not_offered(care: ChildInCare, child: Child) -> bool:
     fails=("*List8 interview_offered=Yes interview_accepted=",),
 )
 def no_answer_to_the_offer(care: ChildInCare, child: Child) -> bool:
-    return care.interview_offered is True and care.interview_accepted is None
+    return care.interview_offered is True and blank(care, "interview_accepted")
 
 
 @RULES.on_row(

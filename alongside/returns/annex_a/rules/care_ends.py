@@ -4,6 +4,7 @@ from typing import Final
 
 from alongside.returns.annex_a.book import Child
 from alongside.returns.annex_a.lists_8_to_11 import ChildInCare
+from alongside.returns.annex_a.questions import blank
 from alongside.returns.annex_a.ruleset import RULES
 from alongside.returns.kit.dates import younger
 
@@ -21,7 +22,7 @@ INDEPENDENT: Final = ("E5", "E6")
     fails=("*List8 ceased=2026-01-05 reason_ceased=",),
 )
 def left_care_for_no_reason(care: ChildInCare, child: Child) -> bool:
-    return care.ceased is not None and care.reason_ceased is None
+    return care.ceased is not None and blank(care, "reason_ceased")
 
 
 @RULES.on_row(

@@ -6,7 +6,7 @@ from typing import Final
 
 from alongside.returns.annex_a.book import Child
 from alongside.returns.annex_a.lists_1_to_7 import Section47
-from alongside.returns.annex_a.questions import alike, any_after, working_days_from
+from alongside.returns.annex_a.questions import alike, any_after, blank, working_days_from
 from alongside.returns.annex_a.ruleset import RULES
 from alongside.returns.kit.dates import before, months_before
 from alongside.returns.kit.rows import Row
@@ -131,7 +131,8 @@ def unnecessary_but_held(enquiry: Section47, child: Child) -> bool:
     ),
 )
 def conference_without_outcome(enquiry: Section47, child: Child) -> bool:
-    return enquiry.conference_date is not None and enquiry.led_to_plan not in ("Yes", "No")
+    told = enquiry.led_to_plan in ("Yes", "No") or LED in enquiry.unread
+    return enquiry.conference_date is not None and not told
 
 
 @RULES.on_row(
@@ -143,7 +144,7 @@ def conference_without_outcome(enquiry: Section47, child: Child) -> bool:
     fails=("*List5 conference_date= led_to_plan=Yes",),
 )
 def plan_of_no_conference(enquiry: Section47, child: Child) -> bool:
-    return enquiry.led_to_plan == "Yes" and enquiry.conference_date is None
+    return enquiry.led_to_plan == "Yes" and blank(enquiry, "conference_date")
 
 
 @RULES.on_row(

@@ -5,7 +5,7 @@ from typing import Final
 
 from alongside.returns.annex_a.book import Child
 from alongside.returns.annex_a.lists_8_to_11 import CareLeaver
-from alongside.returns.annex_a.questions import alike, any_after, days_from
+from alongside.returns.annex_a.questions import alike, any_after, blank, days_from
 from alongside.returns.annex_a.ruleset import RULES
 from alongside.returns.kit.dates import before, turns, younger
 from alongside.returns.kit.rows import Row
@@ -106,8 +106,7 @@ def former_relevant_under_eighteen(leaver: CareLeaver, child: Child) -> bool:
     ),
 )
 def no_pathway_plan(leaver: CareLeaver, child: Child) -> bool:
-    planless = leaver.latest_pathway_plan is None and PLAN not in leaver.unread
-    return planless and leaver.eligibility in WITH_A_PLAN
+    return blank(leaver, "latest_pathway_plan") and leaver.eligibility in WITH_A_PLAN
 
 
 @RULES.on_row(
@@ -134,7 +133,7 @@ def pathway_plan_not_reviewed(leaver: CareLeaver, child: Child) -> bool:
     fails=("*List9 in_touch='a) Yes' latest_contact=",),
 )
 def in_touch_on_no_day(leaver: CareLeaver, child: Child) -> bool:
-    return leaver.in_touch == "YES" and leaver.latest_contact is None
+    return leaver.in_touch == "YES" and blank(leaver, "latest_contact")
 
 
 @RULES.on_row(
@@ -160,7 +159,7 @@ def in_touch_long_ago(leaver: CareLeaver, child: Child) -> bool:
     fails=("*List9 in_touch=Yes accommodation=",),
 )
 def in_touch_without_home(leaver: CareLeaver, child: Child) -> bool:
-    return leaver.in_touch == "YES" and leaver.accommodation is None
+    return leaver.in_touch == "YES" and blank(leaver, "accommodation")
 
 
 @RULES.on_row(
@@ -172,7 +171,7 @@ def in_touch_without_home(leaver: CareLeaver, child: Child) -> bool:
     fails=("*List9 accommodation=U suitability=",),
 )
 def home_of_unknown_suitability(leaver: CareLeaver, child: Child) -> bool:
-    return leaver.accommodation is not None and leaver.suitability is None
+    return leaver.accommodation is not None and blank(leaver, "suitability")
 
 
 @RULES.on_row(
@@ -213,7 +212,7 @@ def suitably_in_bed_and_breakfast(leaver: CareLeaver, child: Child) -> bool:
     fails=("*List9 in_touch=Yes activity=", "*List9 in_touch=Yes activity='0: Not in touch'"),
 )
 def in_touch_without_activity(leaver: CareLeaver, child: Child) -> bool:
-    return leaver.in_touch == "YES" and leaver.activity in (None, "0")
+    return leaver.in_touch == "YES" and (blank(leaver, "activity") or leaver.activity == "0")
 
 
 @RULES.on_row(

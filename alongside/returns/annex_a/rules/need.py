@@ -5,7 +5,7 @@ from typing import Final
 
 from alongside.returns.annex_a.book import Child
 from alongside.returns.annex_a.lists_1_to_7 import ChildInNeed
-from alongside.returns.annex_a.questions import any_after, days_from, overlapping
+from alongside.returns.annex_a.questions import any_after, blank, days_from, overlapping
 from alongside.returns.annex_a.ruleset import RULES
 from alongside.returns.kit.dates import before, turns
 from alongside.returns.kit.rows import Row
@@ -63,7 +63,7 @@ def need_too_old(need: ChildInNeed, child: Child) -> bool:
     fails=("*List6 start_date=",),
 )
 def need_never_started(need: ChildInNeed, child: Child) -> bool:
-    return need.start_date is None and STARTED not in need.unread
+    return blank(need, "start_date")
 
 
 @RULES.on_row(
@@ -75,7 +75,7 @@ def need_never_started(need: ChildInNeed, child: Child) -> bool:
     fails=("*List6 closure_date=2026-01-05 reason_for_closure=",),
 )
 def closed_for_no_reason(need: ChildInNeed, child: Child) -> bool:
-    return need.closure_date is not None and need.reason_for_closure is None
+    return need.closure_date is not None and blank(need, "reason_for_closure")
 
 
 @RULES.on_row(
@@ -161,7 +161,7 @@ def not_seen_lately(need: ChildInNeed, child: Child) -> bool:
     fails=("*List6 case_status=CIN last_seen=",),
 )
 def never_seen(need: ChildInNeed, child: Child) -> bool:
-    return need.case_status == "CIN" and need.is_open and need.last_seen is None
+    return need.case_status == "CIN" and need.is_open and blank(need, "last_seen")
 
 
 @RULES.on_row(

@@ -5,7 +5,7 @@ from typing import Final
 
 from alongside.returns.annex_a.book import Child
 from alongside.returns.annex_a.lists_1_to_7 import ProtectionPlan
-from alongside.returns.annex_a.questions import any_after, days_from, overlapping
+from alongside.returns.annex_a.questions import any_after, blank, days_from, overlapping
 from alongside.returns.annex_a.ruleset import RULES
 from alongside.returns.kit.dates import before, birthday, months_before
 from alongside.returns.kit.rows import Row
@@ -141,8 +141,9 @@ def visit_without_word_of_the_child(plan: ProtectionPlan, child: Child) -> bool:
     fails=("*List7 start_date=2025-12-30 latest_review=",),
 )
 def first_review_late(plan: ProtectionPlan, child: Child) -> bool:
-    unreviewed = plan.latest_review is None and REVIEW not in plan.unread
-    return plan.is_open and unreviewed and before(plan.start_date, months_before(child.collection.on, 3))
+    return (
+        plan.is_open and blank(plan, "latest_review") and before(plan.start_date, months_before(child.collection.on, 3))
+    )
 
 
 @RULES.on_row(
@@ -172,8 +173,7 @@ def next_review_late(plan: ProtectionPlan, child: Child) -> bool:
     fails=("*List7 start_date=2025-10-01 end_date=2026-02-02 latest_review=",),
 )
 def ended_without_review(plan: ProtectionPlan, child: Child) -> bool:
-    unreviewed = plan.latest_review is None and REVIEW not in plan.unread
-    return unreviewed and days_from(plan.start_date, plan.end_date) > 92
+    return blank(plan, "latest_review") and days_from(plan.start_date, plan.end_date) > 92
 
 
 @RULES.on_row(

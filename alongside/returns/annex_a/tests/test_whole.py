@@ -35,7 +35,7 @@ def test_there_are_rules_beyond_types_and_codes_for_every_list_and_between_them(
     assert {int(code[1:-2]) for code in beyond if code[0] == "A"} == set(LISTS)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_no_day_number_or_code_makes_a_rule_fail(data: st.DataObject) -> None:
     days = NEAR | DATES

@@ -28,7 +28,7 @@ def said(rows: list[Row]) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("number", LISTS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(data=st.data())
 def test_what_is_written_is_read_as_it_was(folder: Path, number: int, data: st.DataObject) -> None:
     rows = data.draw(st.lists(rows_of(number), max_size=3))
