@@ -9,13 +9,17 @@ import gc
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from alongside.returns.kit.checking import Outcome
+from alongside.returns.kit.dates import iso_date, uk_date
 from alongside.returns.kit.problems import Problems, Unreadable
 from alongside.returns.kit.telling import write_csv
 
 FIRST_YEAR, LAST_YEAR = 2023, 2027
+# A day before this is a slip: no list of that time is checked any more.
+EARLIEST = 2000
 SHOWN = 10
 
 
@@ -53,7 +57,10 @@ def _parser() -> argparse.ArgumentParser:
     looked_after.add_argument("--providers", type=Path, action="append", default=[], metavar="XLSX")
     looked_after.add_argument("--authority", default="", help="the council's code, such as E08000025")
     _kind(kinds, "cin", _cin, "the census as XML")
-    _kind(kinds, "annex_a", _annex_a, "the workbook")
+    lists = _kind(kinds, "annex_a", _annex_a, "the workbook")
+    lists.add_argument("--on", type=day_of, metavar="DAY", help="the day the lists are of, if not 31 March")
+    lists.add_argument("--census", type=Path, metavar="FILE", help="the year's census, to hold the lists to")
+    lists.add_argument("--ssda903", type=Path, metavar="DIR", help="the folder of the year's 903, likewise")
     return parser
 
 
@@ -78,6 +85,14 @@ def year_of(text: str) -> int:
     raise argparse.ArgumentTypeError(f"rules are known for {years[0] - 1}-{years[0] % 100} to {LAST_YEAR - 1}-27")
 
 
+def day_of(text: str) -> date:
+    """The day of 2025-11-24 or 24/11/2025."""
+    day = iso_date(text) or uk_date(text)
+    if day is None or not EARLIEST <= day.year <= LAST_YEAR + 1:
+        raise argparse.ArgumentTypeError("write a day like 2025-11-24")
+    return day
+
+
 def _ssda903(asked: argparse.Namespace) -> tuple[Outcome, Problems]:
     from alongside.returns.whole import looked_after
 
@@ -95,7 +110,7 @@ def _cin(asked: argparse.Namespace) -> tuple[Outcome, Problems]:
 def _annex_a(asked: argparse.Namespace) -> tuple[Outcome, Problems]:
     from alongside.returns.whole import inspection_lists
 
-    return inspection_lists(asked.path, asked.year)
+    return inspection_lists(asked.path, asked.year, on=asked.on, census_file=asked.census, folder_903=asked.ssda903)
 
 
 def _tell_problems(problems: Problems) -> None:

@@ -1,11 +1,16 @@
 """A whole return on disk, read and checked in one go. Each needs only what it is: imports wait until they are asked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from alongside.returns.kit.checking import Outcome
 from alongside.returns.kit.problems import Problems, Unreadable, Where
 from alongside.returns.kit.rows import Texts
+
+if TYPE_CHECKING:
+    from alongside.returns.annex_a.book import Elsewhere
 
 Answer = tuple[Outcome, Problems]
 
@@ -36,13 +41,30 @@ def census(path: Path, year: int) -> Answer:
     return check_return(file.header, children, year), file.problems
 
 
-def inspection_lists(path: Path, year: int) -> Answer:
-    """An Annex A workbook. Raises Unreadable."""
+def inspection_lists(
+    path: Path, year: int, *, on: date | None = None, census_file: Path | None = None, folder_903: Path | None = None
+) -> Answer:
+    """An Annex A workbook as of a day, beside the year's census and 903 where they are given. Raises Unreadable."""
     from alongside.returns.annex_a.check import check_return
     from alongside.returns.annex_a.read import read
 
     file = read(_file(path))
-    return check_return(file, year), file.problems
+    sent, said = _beside(census_file, folder_903)
+    covers = dict.fromkeys(sent, (date(year - 1, 4, 1), date(year, 3, 31)))
+    return check_return(file, year, on=on, covers=covers, elsewhere=said), file.problems
+
+
+def _beside(census_file: Path | None, folder_903: Path | None) -> "tuple[list[str], Mapping[str, Elsewhere]]":
+    if census_file is None and folder_903 is None:
+        return [], {}
+    from alongside.returns import beside
+    from alongside.returns.cin.read import read_whole
+    from alongside.returns.ssda903.read import read
+
+    census_says = beside.said_by_census(read_whole(_file(census_file))[1]) if census_file else {}
+    care_says = beside.said_by_903(read(files_of(folder_903)).rows) if folder_903 else {}
+    sent = [name for name, given in (("census", census_file), ("ssda903", folder_903)) if given]
+    return sent, beside.both(census_says, care_says)
 
 
 def files_of(folder: Path) -> list[Path]:

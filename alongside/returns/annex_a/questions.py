@@ -28,7 +28,8 @@ def _names(row: Any) -> dict[str, str]:
 
 def blank(row: Row, name: str) -> bool:
     """Whether nothing stands in the cell: what stands there and cannot be read is another rule's finding."""
-    return getattr(row, name) is None and _names(type(row))[name] not in row.unread
+    kind: Any = type(row)
+    return getattr(row, name) is None and _names(kind)[name] not in row.unread
 
 
 def any_after(last: date, *days: date | None) -> bool:

@@ -5,11 +5,13 @@ to test here, and the small files of the other tests stand for them.
 """
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from alongside.returns import annex_a, cin, ssda903
+from alongside.returns.annex_a.check import check_return as check_lists
 from alongside.returns.cin import codes as cin_codes
 from alongside.returns.kind import kind_of
 from alongside.returns.kit.problems import Unreadable
@@ -101,6 +103,13 @@ if SAMPLES.is_dir():
         found = annex_a.read(SAMPLES / name)
         assert {number: len(held) for number, held in found.rows.items()} == LISTS
         assert (len(found.problems.refused), len(found.problems.warnings)) == WORKBOOKS[name]
+
+    @pytest.mark.parametrize("name", WORKBOOKS)
+    def test_every_rule_that_was_sent_what_it_reads_runs_over_a_workbook(name: str) -> None:
+        outcome = check_lists(annex_a.read(SAMPLES / name), 2023, on=date(2021, 3, 15))
+        assert outcome.crashes == []
+        assert {rule.code[0] for rule in outcome.broken} == {"A", "X"}
+        assert {rule.code[0] for rule, _ in outcome.left} == {"R"}
 
     def test_a_census_that_is_none_is_refused_in_a_sentence() -> None:
         with pytest.raises(Unreadable, match="it begins with CINdetailsCollection where a census begins with Message"):
