@@ -1,9 +1,9 @@
 """What is wrong with a child's rows in the returns, each in words, with the page on which it is mended."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
@@ -16,7 +16,6 @@ from alongside.insight.workbench.places import THINGS, Place, Thing, place_of
 from alongside.law.events import EVENTS
 from alongside.law.roles import ROLES
 from alongside.people.models import Worker
-from alongside.returns.kit.checking import Finding
 from alongside.returns.kit.rows import Row
 
 
@@ -36,24 +35,26 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """What one rule says: its code, its words, how much it weighs, the columns it is about, and each row it found."""
+    """What one rule says: its code, its words, how much it weighs, and the columns it is about."""
 
     code: str
     means: str
     severity: str
     fields: tuple[str, ...]
-    spots: list[Spot]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one return of one year says of the child, what weighs most first. `kind` names its rules."""
+    """What one return of one year says of the child: each spot with all that is wrong there, what weighs most first.
+
+    `kind` names the return's rules.
+    """
 
     kind: str
     title: str
     year: str
     running: bool
-    wrong: list[Wrong]
+    spots: list[tuple[Spot, list[Wrong]]]
 
 
 _WEIGHT = {"error": 0, "query": 1, "later": 2}
@@ -62,21 +63,29 @@ _WEIGHT = {"error": 0, "query": 1, "later": 2}
 def told(checked: Iterable[Checked], opened: Opened, by: Worker, today: date) -> list[Told]:
     """Everything that the rules found, for this worker. A query for each kind of fact that something is wrong with."""
     finder = _Finder(opened, by, today)
-    found = []
-    for one in checked:
-        wrong = [
-            _wrong(one, list(of), finder) for _, of in groupby(one.outcome.findings, key=lambda each: id(each.rule))
-        ]
-        wrong.sort(key=lambda each: _WEIGHT[each.severity])
-        found.append(Told(one.kind.key, one.kind.title, in_words(one.year), one.running, wrong))
-    return found
+    return [Told(one.kind.key, one.kind.title, in_words(one.year), one.running, _spots(one, finder)) for one in checked]
 
 
-def _wrong(checked: Checked, findings: Sequence[Finding], finder: "_Finder") -> Wrong:
-    rule = findings[0].rule
-    spots = [finder.spot(checked.kind.key, one.row, rule.fields[0]) for one in findings]
-    severity = min((checked.severity(one) for one in findings), key=_WEIGHT.__getitem__)
-    return Wrong(rule.code, rule.means, severity, rule.fields, list(dict.fromkeys(spots)))
+def _spots(checked: Checked, finder: "_Finder") -> list[tuple[Spot, list[Wrong]]]:
+    found: dict[Spot, list[Wrong]] = {}
+    for one in checked.outcome.findings:
+        rule = one.rule
+        there = found.setdefault(finder.spot(checked.kind.key, one.row, rule.fields[0]), [])
+        wrong = Wrong(rule.code, rule.means, checked.severity(one), rule.fields)
+        if wrong not in there:
+            there.append(wrong)
+    for there in found.values():
+        there.sort(key=_weight)
+    return sorted(found.items(), key=lambda pair: _weight(pair[1][0]))
+
+
+def _weight(one: Wrong) -> int:
+    return _WEIGHT[one.severity]
+
+
+def weights(found: Iterable[Told]) -> Counter[str]:
+    """How many rules are broken, by how much they weigh: one that is broken in several rows counts once."""
+    return Counter(weight for part in found for _, weight in {(w.code, w.severity) for _, of in part.spots for w in of})
 
 
 def day_of(thing: Thing, row: Row) -> date | None:

@@ -1,6 +1,5 @@
 """The returns' pages: what is wrong on one child, and the workbench of those who send the returns."""
 
-from collections import Counter
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,7 +16,7 @@ from alongside.insight.workbench import actions, downloads, questions, trend
 from alongside.insight.workbench.checking import check_child
 from alongside.insight.workbench.forms import SEVERITIES, VIEWS, FilterForm
 from alongside.insight.workbench.kinds import KINDS, in_words
-from alongside.insight.workbench.mending import told
+from alongside.insight.workbench.mending import told, weights
 from alongside.pages.asking import Request, draw
 from alongside.people.models import Person, Team
 from alongside.returns.documenting import BOOKS
@@ -38,7 +37,7 @@ def child(request: Request, child_id: int) -> HttpResponse:
         opened,
         found=parts,
         sees_any=any(set(kind.parts) <= opened.sees for kind in KINDS.values()),
-        weights=Counter(one.severity for part in parts for one in part.wrong),
+        weights=weights(parts),
     )
 
 
