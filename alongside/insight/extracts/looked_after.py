@@ -207,11 +207,9 @@ def _decisions(when: Year, who: Who, cared: list[int]) -> Iterator[tuple[int, Ro
 
 
 def _permanence(when: Year, who: Who, periods: Periods) -> Iterator[tuple[int, Row]]:
-    """Asked of who came into care in the year, and not by a short break."""
+    """Asked of who came into care in the year, short breaks too."""
     came = [
-        child
-        for child, spans in periods.items()
-        if child in who and any(when.holds(span.started_on) and not _short_breaks(span) for span in spans)
+        child for child, spans in periods.items() if child in who and any(when.holds(span.started_on) for span in spans)
     ]
     for one in PreviousPermanence.objects.filter(child_id__in=among(came)).order_by("pk"):
         person = who[one.child_id]
