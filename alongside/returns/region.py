@@ -88,7 +88,15 @@ def _sent(council: Council) -> Iterator[tuple[str, Callable[[], Answer]]]:
     if (folder / "cin.xml").is_file():
         yield "cin", lambda: census(folder / "cin.xml", year)
     if (folder / "annex_a.xlsx").is_file():
-        yield "annex_a", lambda: inspection_lists(folder / "annex_a.xlsx", year)
+        yield (
+            "annex_a",
+            lambda: inspection_lists(
+                folder / "annex_a.xlsx",
+                year,
+                census_file=folder / "cin.xml" if (folder / "cin.xml").is_file() else None,
+                folder_903=folder / "ssda903" if (folder / "ssda903").is_dir() else None,
+            ),
+        )
 
 
 def check_region(councils: Sequence[Council], client: "Client") -> Iterator[Checked]:
