@@ -29,6 +29,12 @@ def cin(job: Mapping[str, object]) -> Answers:
     return _asked("cin", {"rules": None, **job})
 
 
+def on_its_own_libraries(oracle: str) -> bool:
+    """Whether the peer runs on the libraries it asks for, which end with Python 3.11, and not on newer ones."""
+    made = (MADE / oracle / "pyvenv.cfg").read_text()
+    return "version = 3.11." in made
+
+
 def _asked(oracle: str, job: dict[str, object]) -> Answers:
     kept = MADE / "cache" / f"{oracle}-{_key(oracle, job)}.json"
     kept.parent.mkdir(parents=True, exist_ok=True)

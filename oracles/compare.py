@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from alongside.returns.kit.rules import order_of
+from oracles import answers
 from oracles.ours import Place
 from oracles.sets import Asked
 
@@ -95,6 +96,12 @@ def reasons(kind: str) -> list[Reason]:
     return [
         Reason(kind, rule, one["side"], one["why"], one.get("example", "")) for one in listed for rule in one["rules"]
     ]
+
+
+def set_aside(kind: str) -> frozenset[str]:
+    """The rules whose answers by the peer count for nothing here: on newer libraries than it asks for, some change."""
+    listed = tomllib.loads(LIST.read_text())["on newer libraries"][kind]
+    return frozenset() if answers.on_its_own_libraries(kind) else frozenset(listed)
 
 
 def unexplained(told: Iterable[Tally], listed: Iterable[Reason]) -> list[str]:

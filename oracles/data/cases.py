@@ -7,6 +7,7 @@ of it (None for a new one), and the cells. A number stands for a day, counted fr
 
 import random
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from oracles.data import stories
 from oracles.data.council import Council, join, of
@@ -74,6 +75,10 @@ def _of_care() -> Iterator[Case]:
     yield stories.mother, (_this("Header", 0, MOTHER="0", MC_DOB=""), _previous("Header", 0, MOTHER="1"))
     yield stories.mother, (_previous("Header", 0, MOTHER="1", MC_DOB=-500),)
     yield stories.settled, (_this("Header", 0, SEX="F", MOTHER="1", MC_DOB=-300),)
+    for end in (358, 359, 360, TO_YEAR_END):
+        # A worker who stays came some weeks before the other one ended, as the year did.
+        stays = _this("SWEpisodes", None, SW_ID="SW123456", SW_DECOM=355, SW_REASON="OTHERS")
+        yield stories.settled, (_this("SWEpisodes", -1, SW_DEC=end), stays)
 
 
 def _of_leavers() -> Iterator[Case]:
@@ -125,6 +130,8 @@ def cases(*, seed: int, year: int = 2026, rounds: int = 3) -> Council:
         for back in (-1, 0, 1):
             _at_birthday(made, tell, stories.came_of_age, 18, back)
             _at_birthday(made, tell, stories.care_leaver, 17, back)
+            _in_care_at(made, tell, 10, tell.year.end + days(back), {"OC2": {"CONVICTED": ""}})
+            _in_care_at(made, tell, 17, tell.year.start + days(200), {"OC3": CARE_LEAVER})
     return made
 
 
@@ -172,6 +179,22 @@ def _at_birthday(made: Council, tell: Teller, story: stories.Story, years: int, 
         alone.this["Missing"].append({"CHILD": header["CHILD"], "DOB": header["DOB"], **spell})
     else:
         alone.this["OC3"][0] |= {"IN_TOUCH": "YES", "ACTIV": "F1", "ACCOM": "Z1"}
+    join(made, alone)
+
+
+def _in_care_at(
+    made: Council, tell: Teller, years: int, day: date, given: Mapping[str, Mapping[str, str | int]]
+) -> None:
+    """A child in care all year who has that birthday that day, and answers that were given or taken away."""
+    alone = of([stories.settled(tell)], tell)
+    while not alone.this["OC2"]:
+        alone = of([stories.settled(tell)], tell)
+    for rows in (alone.this, alone.previous):
+        _born(rows, birthday(day, -years))
+    header = alone.this["Header"][0]
+    for table, cells in given.items():
+        who: Row = {"CHILD": header["CHILD"], "DOB": header["DOB"]}
+        _change(alone.this[table], table, 0 if alone.this[table] else None, cells, who, tell.year)
     join(made, alone)
 
 

@@ -24,12 +24,12 @@ CODES = {
     "Disability": ("NONE", "MOB", "none", "DIS"),
     "ReferralSource": ("1A", "9", "10", "11", "1a"),
     "PrimaryNeedCode": ("N0", "N9", "N10", "n1"),
-    "ReasonForClosure": ("RC1", "RC2", "RC8", "RC9", "RC10"),
+    "ReasonForClosure": ("RC1", "RC2", "RC8", "RC9", "RC10", "rc1"),
     "ReferralNFA": ("0", "1", "true", "false", "yes"),
     "ICPCnotRequired": ("0", "1", "true", "false", "no"),
     "AssessmentFactors": ("21", "18A", "19A", "99Z", "1A", "8F"),
-    "InitialCategoryOfAbuse": ("NEG", "MUL", "ABC"),
-    "LatestCategoryOfAbuse": ("MUL", "ABC"),
+    "InitialCategoryOfAbuse": ("NEG", "MUL", "ABC", "neg"),
+    "LatestCategoryOfAbuse": ("MUL", "ABC", "neg"),
     "NumberOfPreviousCPP": ("-1", "0", "12"),
 }
 

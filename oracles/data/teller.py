@@ -26,6 +26,7 @@ class Teller:
         self.rng = rng
         self.year = year
         self.providers = providers
+        self._theirs = {one.postcode for one in providers}
         self._told = 0
 
     def life(self, *, born: date, sex: str = "") -> Life:
@@ -59,8 +60,11 @@ class Teller:
         return day - days(1) if (day.month, day.day) == (2, 29) else day
 
     def home(self) -> str:
-        """A family's postcode."""
-        return self.rng.choice(postcodes(own=True))[1]
+        """A family's postcode: never one where a provider is, for a child would then be placed at home."""
+        while True:
+            found = self.rng.choice(postcodes(own=True))[1]
+            if found not in self._theirs:
+                return found
 
     def elsewhere(self, other_than: str) -> str:
         """Somebody else's postcode: one in four outside the council's area."""
