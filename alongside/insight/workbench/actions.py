@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from alongside.access.door import NotAllowed, roles_of
 from alongside.access.roles import ROLES, Reach
 from alongside.insight.workbench.checking import Checked, check_return
-from alongside.insight.workbench.kinds import KINDS, Kind, years_on
+from alongside.insight.workbench.kinds import KINDS, Kind, open_on
 from alongside.insight.workbench.mending import day_of
 from alongside.insight.workbench.models import CheckRun, Fault
 from alongside.insight.workbench.places import THINGS
@@ -33,7 +33,7 @@ def run_again(*, by: Worker, at: datetime) -> list[CheckRun]:
     today = localdate(at)
     if not may_run(by, today):
         raise NotAllowed("This is for those to do who reach every child: the data team or a director.")
-    return [_run(kind, year, by, at) for year in years_on(today) for kind in KINDS.values()]
+    return [_run(kind, year, by, at) for kind, year in open_on(today)]
 
 
 def _run(kind: Kind, year: int, by: Worker, at: datetime) -> CheckRun:

@@ -8,9 +8,14 @@ from typing import Any, Final
 
 from django.conf import settings
 
-from alongside.insight.extracts import in_need, looked_after
+from alongside.insight.extracts import in_need, inspection, looked_after
+from alongside.insight.extracts.inspection_beside import elsewhere_in
 from alongside.insight.extracts.writing import census_header
-from alongside.insight.workbench.kinds import KINDS, Kind, years_on
+from alongside.insight.extracts.years import Year
+from alongside.insight.workbench.kinds import Kind, open_on
+from alongside.returns.annex_a.book import Collection as ListsOn
+from alongside.returns.annex_a.book import Lists
+from alongside.returns.annex_a.rules import RULES as LIST_RULES
 from alongside.returns.cin.book import Census
 from alongside.returns.cin.book import Collection as CensusYear
 from alongside.returns.cin.rules import RULES as CENSUS_RULES
@@ -58,8 +63,8 @@ def check_child(child_id: int, sees: Collection[str], today: date) -> list[Check
 
     A return that does not hold the child is left out.
     """
-    kinds = [kind for kind in KINDS.values() if set(kind.parts) <= set(sees)]
-    found = [check_return(kind, year, today, [child_id]) for year in years_on(today) for kind in kinds]
+    about = [one for one in open_on(today) if not one[0].on_request and set(one[0].parts) <= set(sees)]
+    found = [check_return(kind, year, today, [child_id]) for kind, year in about]
     return [one for one in found if one.children]
 
 
@@ -95,11 +100,24 @@ def _census(year: int, today: date, child_ids: list[int] | None) -> tuple[Outcom
     return check(census, _rules("cin", year)), len(children)
 
 
+def _lists(year: int, today: date, child_ids: list[int] | None) -> tuple[Outcome, int]:
+    on = inspection.day_of(year, today)
+    days = (Year(year).starts, on)
+    held_to = ListsOn(on, {"census": days, "ssda903": days}, elsewhere_in(year))
+    lists = Lists(held_to, inspection.lists_on(on, child_ids))
+    return check(lists, _rules("annex_a", year)), len(lists.children)
+
+
 _CHECKS: Final[Mapping[str, Callable[[int, date, list[int] | None], tuple[Outcome, int]]]] = {
     "ssda903": _looked_after,
     "cin": _census,
+    "annex_a": _lists,
 }
-_BOOKS: Final[Mapping[str, RuleBook[Any, Any]]] = {"ssda903": LOOKED_AFTER_RULES, "cin": CENSUS_RULES}
+_BOOKS: Final[Mapping[str, RuleBook[Any, Any]]] = {
+    "ssda903": LOOKED_AFTER_RULES,
+    "cin": CENSUS_RULES,
+    "annex_a": LIST_RULES,
+}
 
 
 # What is said of a year as a whole is the same for every child: it is made once.

@@ -20,7 +20,7 @@ class FilterForm(Form):
     )
     severity = ChoiceField(label="Severity", choices=[("", "Any"), *SEVERITIES.items()], required=False)
     team = ChoiceField(label="Team", required=False)
-    rule = CharField(label="Rule", help_text="Its code, such as 101", max_length=8, required=False)
+    rule = CharField(label="Rule", help_text="Its code, such as 101", max_length=12, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -11,6 +11,7 @@ from alongside.access.roles import Part
 
 # A return is sent after its year has ended: until the end of July that year may still have to be mended.
 SENT_BY: Final = 7
+ON_REQUEST: Final = "Asked for at an inspection: it is of the day on which it is asked for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,13 @@ class Kind:
     """A return: its name in addresses and tables, its title, and the parts of a record that it is made of.
 
     Whoever does not see all of them is shown none of it: with a part out of sight the rest looks wrong.
+    One that is sent `on_request` has no day by which it is due, and is of the day on which it is asked for.
     """
 
     key: str
     title: str
     parts: tuple[Part, ...]
+    on_request: bool = False
 
 
 KINDS: Final = {
@@ -38,17 +41,26 @@ KINDS: Final = {
             "Children in need census",
             (Part.PEOPLE, Part.FRONT_DOOR, Part.ASSESSMENT, Part.PROTECTION, Part.FAMILY_PLAN),
         ),
+        Kind(
+            "annex_a",
+            "Ofsted's Annex A lists",
+            (
+                *(Part.PEOPLE, Part.ALLOCATION, Part.FRONT_DOOR, Part.ASSESSMENT, Part.PROTECTION, Part.FAMILY_PLAN),
+                *(Part.CARE, Part.HEALTH, Part.LEAVING_CARE),
+            ),
+            on_request=True,
+        ),
     )
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The day by which a return is to be sent, as far as it is known."""
+    """The day by which a return is to be sent, as far as it is known; None where it is sent on request."""
 
     kind: Kind
     year: int
-    on: date
+    on: date | None
     source: str
     verified: bool
 
@@ -69,13 +81,21 @@ def years_on(today: date) -> list[int]:
     return [running - 1, running] if 3 < today.month <= SENT_BY else [running]
 
 
+def open_on(today: date) -> list[tuple[Kind, int]]:
+    """Each return with the years that it may still be made of; one that is sent on request is of the year that runs."""
+    years = years_on(today)
+    return [(kind, year) for kind in KINDS.values() for year in (years[-1:] if kind.on_request else years)]
+
+
 def due_on(today: date) -> list[Due]:
-    """Each return of these years, the nearest due first. Raises LookupError where no day is written down."""
-    return sorted((due(kind, year) for kind in KINDS.values() for year in years_on(today)), key=lambda one: one.on)
+    """Each return still open, the nearest due first. Raises LookupError where no day is written down."""
+    return sorted((due(kind, year) for kind, year in open_on(today)), key=lambda one: one.on or date.max)
 
 
 def due(kind: Kind, year: int) -> Due:
     """When the return of a year is to be sent."""
+    if kind.on_request:
+        return Due(kind, year, None, ON_REQUEST, verified=True)
     for rule in _rules_of_due():
         first, month, day = rule["first_year"], rule["month"], rule["day"]
         assert isinstance(first, int) and isinstance(month, int) and isinstance(day, int)  # noqa: PT018

@@ -67,14 +67,17 @@ class Standing:
     """A return of a year: when it is due, and what its last run said, where there was one."""
 
     due: Due
-    days_left: int
+    days_left: int | None
     run: CheckRun | None
 
 
 def standings(today: date) -> list[Standing]:
     """Each return of the years still open, the nearest due first."""
     runs = {(run.kind, run.year): run for run in _last_runs(today)}
-    return [Standing(one, (one.on - today).days, runs.get((one.kind.key, one.year))) for one in due_on(today)]
+    return [
+        Standing(one, (one.on - today).days if one.on else None, runs.get((one.kind.key, one.year)))
+        for one in due_on(today)
+    ]
 
 
 def _last_runs(today: date) -> Iterable[CheckRun]:

@@ -12,12 +12,16 @@ from alongside.access.roles import Part
 from alongside.history.acting import acting
 from alongside.history.models import Opening
 from alongside.insight.workbench import checking
+from alongside.insight.workbench.kinds import KINDS
 from alongside.insight.workbench.mending import told
 from alongside.insight.workbench.tests.conftest import TODAY
+from alongside.pathway.care.factories import in_care
+from alongside.people.factories import a_child
 from alongside.returns.kit.checking import check
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
 PROVIDER = "PLACE_PROVIDER"
+GROWN = "359"  # in care although over eighteen at the end of the year
 
 
 def shown_to(worker, child, today=TODAY):
@@ -96,12 +100,18 @@ def test_the_overview_offers_it_to_whoever_records_what_returns_are_made_of(cast
         assert (reverse("returns:child", args=[tamsin.pk]) in overview.content.decode()) is offered
 
 
-def test_a_year_that_runs_is_held_against_today_and_not_against_its_last_day(cast, tamsin, period):
+def test_a_year_that_runs_is_held_against_today_and_not_against_its_last_day(cast):
+    """Kofi is seventeen and turns eighteen before the year ends: that he is in care is no fault until he is."""
+    with acting(cast.jonah.pk):
+        kofi = a_child(cast.jonah, team=cast.teams["Children in Care"], number="K1", born_on=date(2009, 1, 15))
+    with acting(cast.rafe.pk):
+        in_care(kofi, by=cast.rafe, on=date(2026, 5, 4))
+    found = {}
     with acting(cast.nadia.pk):
-        running = checking.check_return(checking.KINDS["ssda903"], 2027, TODAY, [tamsin.pk])
-        over = checking.check_return(checking.KINDS["ssda903"], 2027, date(2027, 5, 1), [tamsin.pk])
-    assert running.running
-    assert not over.running
+        for on in (TODAY, date(2027, 5, 1)):
+            checked = checking.check_return(KINDS["ssda903"], 2027, on, [kofi.pk])
+            found[on] = (checked.running, GROWN in {one.rule.code for one in checked.outcome.findings})
+    assert found == {TODAY: (True, False), date(2027, 5, 1): (False, True)}
 
 
 def test_every_rule_takes_less_than_five_milliseconds_of_one_child(cast, tamsin, period):
