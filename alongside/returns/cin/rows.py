@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from alongside.returns.cin import codes
 from alongside.returns.kit import reading
 from alongside.returns.kit.lists.person import OLD_SEX
-from alongside.returns.kit.reading import iso_day, one_of
+from alongside.returns.kit.reading import capitals_of, iso_day, one_of
 from alongside.returns.kit.rows import Row, column
 
 if TYPE_CHECKING:
@@ -44,10 +44,10 @@ class Identifiers(Row):
     la_child_id: str | None = column("LAchildID")
     upn: str | None = column("UPN", reading.identifier)
     former_upn: str | None = column("FormerUPN", reading.identifier)
-    upn_unknown: str | None = column("UPNunknown", one_of(codes.UPN_UNKNOWN_CIN))
+    upn_unknown: str | None = column("UPNunknown", capitals_of(one_of(codes.UPN_UNKNOWN_CIN)))
     birth_date: date | None = column("PersonBirthDate", iso_day)
     expected_birth_date: date | None = column("ExpectedPersonBirthDate", iso_day)
-    sex: str | None = column("Sex", one_of(codes.SEX, OLD_SEX))
+    sex: str | None = column("Sex", capitals_of(one_of(codes.SEX, OLD_SEX)))
     death_date: date | None = column("PersonDeathDate", iso_day)
 
 
@@ -56,7 +56,7 @@ class Disability(Row):
     """One disability of the child; NONE stands for none."""
 
     table: ClassVar[str] = "Disabilities"
-    disability: str | None = column("Disability", one_of(codes.DISABILITY))
+    disability: str | None = column("Disability", capitals_of(one_of(codes.DISABILITY)))
 
 
 @dataclass(slots=True, eq=False)
@@ -64,7 +64,7 @@ class Characteristics(Row):
     """The child's ethnic group and disabilities."""
 
     table: ClassVar[str] = "ChildCharacteristics"
-    ethnicity: str | None = column("Ethnicity", one_of(codes.ETHNICITY))
+    ethnicity: str | None = column("Ethnicity", capitals_of(one_of(codes.ETHNICITY)))
     disabilities: tuple[Disability, ...] = ()
 
     @property
@@ -78,7 +78,7 @@ class Factor(Row):
     """One factor found at the end of an assessment."""
 
     table: ClassVar[str] = "AssessmentFactorsList"
-    factor: str | None = column("AssessmentFactors", one_of(codes.ASSESSMENT_FACTOR))
+    factor: str | None = column("AssessmentFactors", capitals_of(one_of(codes.ASSESSMENT_FACTOR)))
     assessment: "Assessment" = field(init=False, repr=False)
 
 
@@ -137,8 +137,8 @@ class ProtectionPlan(Row):
     table: ClassVar[str] = "ChildProtectionPlans"
     start_date: date | None = column("CPPstartDate", iso_day)
     end_date: date | None = column("CPPendDate", iso_day)
-    initial_category: str | None = column("InitialCategoryOfAbuse", one_of(codes.CATEGORY_OF_ABUSE))
-    latest_category: str | None = column("LatestCategoryOfAbuse", one_of(codes.CATEGORY_OF_ABUSE))
+    initial_category: str | None = column("InitialCategoryOfAbuse", capitals_of(one_of(codes.CATEGORY_OF_ABUSE)))
+    latest_category: str | None = column("LatestCategoryOfAbuse", capitals_of(one_of(codes.CATEGORY_OF_ABUSE)))
     previous_plans: int | None = column("NumberOfPreviousCPP", reading.whole_number)
     reviews: tuple[Review, ...] = ()
     details: "CinDetails" = field(init=False, repr=False)
@@ -173,10 +173,10 @@ class CinDetails(Row):
 
     table: ClassVar[str] = "CINdetails"
     referral_date: date | None = column("CINreferralDate", iso_day)
-    referral_source: str | None = column("ReferralSource", one_of(codes.REFERRAL_SOURCE))
-    primary_need: str | None = column("PrimaryNeedCode", one_of(codes.PRIMARY_NEED))
+    referral_source: str | None = column("ReferralSource", capitals_of(one_of(codes.REFERRAL_SOURCE)))
+    primary_need: str | None = column("PrimaryNeedCode", capitals_of(one_of(codes.PRIMARY_NEED)))
     closure_date: date | None = column("CINclosureDate", iso_day)
-    reason_for_closure: str | None = column("ReasonForClosure", one_of(codes.REASON_FOR_CLOSURE))
+    reason_for_closure: str | None = column("ReasonForClosure", capitals_of(one_of(codes.REASON_FOR_CLOSURE)))
     conference_date: date | None = column("DateOfInitialCPC", iso_day)
     no_further_action: bool | None = column("ReferralNFA", reading.yes_no)
     assessments: tuple[Assessment, ...] = ()

@@ -128,3 +128,14 @@ def one_of(codes: CodeList, older: Mapping[str, str] | None = None) -> Reader:
         return (spelt[value], None) if value in spelt else (value, unknown)
 
     return read
+
+
+def capitals_of(read: Reader) -> Reader:
+    """The same reader for a return whose codes must stand in capitals: others are read and told."""
+    small = Complaint("warning", "must be in capitals; it was read")
+
+    def strict(raw: str) -> Read:
+        value, complaint = read(raw)
+        return value, complaint or (small if raw != value and raw.upper() == value else None)
+
+    return strict

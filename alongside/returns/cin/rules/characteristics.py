@@ -14,10 +14,10 @@ NONE = "NONE"
     means="The child's ethnic group is missing or not in the department's list.",
     fields=("Ethnicity",),
     passes=("ChildCharacteristics Ethnicity=WBRI; Child; ChildCharacteristics Ethnicity=NOBT",),
-    fails=("*ChildCharacteristics", "*ChildCharacteristics Ethnicity=XXXX"),
+    fails=("*ChildCharacteristics Ethnicity=wbri", "*ChildCharacteristics", "*ChildCharacteristics Ethnicity=XXXX"),
 )
 def ethnic_group_not_known(characteristics: Characteristics, child: Child) -> bool:
-    return characteristics.ethnicity not in child.year.known(ETHNICITY)
+    return characteristics.ethnicity not in child.year.known(ETHNICITY) or "Ethnicity" in characteristics.taken
 
 
 @RULES.on_row(

@@ -57,11 +57,15 @@ def closed_before_referral(details: CinDetails, child: Child) -> bool:
     means="The reason for closure is not in the department's list.",
     fields=("ReasonForClosure",),
     passes=("CINdetails ReasonForClosure=RC9; CINdetails",),
-    fails=("*CINdetails ReasonForClosure=RC10",),
+    fails=(
+        "*CINdetails CINclosureDate=2025-06-01 ReasonForClosure=rc1",
+        "*CINdetails ReasonForClosure=RC10",
+    ),
 )
 def reason_not_known(details: CinDetails, child: Child) -> bool:
     reason = details.reason_for_closure
-    return reason is not None and reason not in child.year.known(REASON_FOR_CLOSURE)
+    known = child.year.known(REASON_FOR_CLOSURE)
+    return reason is not None and (reason not in known or "ReasonForClosure" in details.taken)
 
 
 @RULES.on_row(

@@ -101,10 +101,14 @@ def review_without_a_date(review: Review, child: Child) -> bool:
     means="The category of abuse at the start of the plan is missing or not in the department's list.",
     fields=("InitialCategoryOfAbuse",),
     passes=("ChildProtectionPlans InitialCategoryOfAbuse=NEG; ChildProtectionPlans InitialCategoryOfAbuse=MUL",),
-    fails=("*ChildProtectionPlans; *ChildProtectionPlans InitialCategoryOfAbuse=ABC",),
+    fails=(
+        "*ChildProtectionPlans InitialCategoryOfAbuse=neg",
+        "*ChildProtectionPlans; *ChildProtectionPlans InitialCategoryOfAbuse=ABC",
+    ),
 )
 def first_category_not_known(plan: ProtectionPlan, child: Child) -> bool:
-    return plan.initial_category not in child.year.known(CATEGORY_OF_ABUSE)
+    known = child.year.known(CATEGORY_OF_ABUSE)
+    return plan.initial_category not in known or "InitialCategoryOfAbuse" in plan.taken
 
 
 @RULES.on_row(
@@ -113,7 +117,11 @@ def first_category_not_known(plan: ProtectionPlan, child: Child) -> bool:
     means="The latest category of abuse is missing or not in the department's list.",
     fields=("LatestCategoryOfAbuse",),
     passes=("ChildProtectionPlans LatestCategoryOfAbuse=EMO; ChildProtectionPlans LatestCategoryOfAbuse=SAB",),
-    fails=("*ChildProtectionPlans; *ChildProtectionPlans LatestCategoryOfAbuse=ABC",),
+    fails=(
+        "*ChildProtectionPlans LatestCategoryOfAbuse=neg",
+        "*ChildProtectionPlans; *ChildProtectionPlans LatestCategoryOfAbuse=ABC",
+    ),
 )
 def latest_category_not_known(plan: ProtectionPlan, child: Child) -> bool:
-    return plan.latest_category not in child.year.known(CATEGORY_OF_ABUSE)
+    known = child.year.known(CATEGORY_OF_ABUSE)
+    return plan.latest_category not in known or "LatestCategoryOfAbuse" in plan.taken

@@ -115,10 +115,14 @@ def need_not_said(details: CinDetails, child: Child) -> bool:
     means="The primary need is not in the department's list.",
     fields=("PrimaryNeedCode",),
     passes=("CINdetails PrimaryNeedCode=N9; CINdetails PrimaryNeedCode=N0; CINdetails",),
-    fails=("*CINdetails PrimaryNeedCode=N10",),
+    fails=(
+        "*CINdetails PrimaryNeedCode=n1",
+        "*CINdetails PrimaryNeedCode=N10",
+    ),
 )
 def need_not_known(details: CinDetails, child: Child) -> bool:
-    return details.primary_need is not None and details.primary_need not in child.year.known(PRIMARY_NEED)
+    need, known = details.primary_need, child.year.known(PRIMARY_NEED)
+    return need is not None and (need not in known or "PrimaryNeedCode" in details.taken)
 
 
 @RULES.on_row(
@@ -130,10 +134,13 @@ def need_not_known(details: CinDetails, child: Child) -> bool:
         "CINdetails CINreferralDate=2013-04-01 ReferralSource=5D; CINdetails CINreferralDate=2025-06-01 ReferralSource=10",
         "CINdetails CINreferralDate=2013-03-31; CINdetails",
     ),
-    fails=("*CINdetails CINreferralDate=2013-04-01; *CINdetails CINreferralDate=2025-06-01 ReferralSource=2C",),
+    fails=(
+        "*CINdetails CINreferralDate=2025-06-01 ReferralSource=1a",
+        "*CINdetails CINreferralDate=2013-04-01; *CINdetails CINreferralDate=2025-06-01 ReferralSource=2C",
+    ),
 )
 def source_not_known(details: CinDetails, child: Child) -> bool:
     referred = details.referral_date
     if referred is None or referred < SOURCES_ASKED:
         return False
-    return details.referral_source not in child.year.known(REFERRAL_SOURCE)
+    return details.referral_source not in child.year.known(REFERRAL_SOURCE) or "ReferralSource" in details.taken
