@@ -79,7 +79,10 @@ def ends(year: int) -> date:
 
 
 def _looked_after(year: int, today: date, child_ids: list[int] | None) -> tuple[Outcome, int]:
-    rows, before = (looked_after.rows_of(each, child_ids) for each in (year, year - 1))
+    rows = looked_after.rows_of(year, child_ids)
+    if not any(rows.values()):
+        return Outcome(), 0
+    before = looked_after.rows_of(year - 1, child_ids)
     now = Return903(_looked_after_year(year, min(today, ends(year)), settings.AUTHORITY), rows, before)
     outcome = check(now, _rules("ssda903", year))
     if today < ends(year):
