@@ -134,6 +134,6 @@ ROLES: dict[str, RoleAccess] = {
     "councillor": RoleAccess(Reach.NAMED, _parts()),
     "finance": RoleAccess(Reach.NAMED, _parts()),
     # Who makes the returns answers for every child's facts, but needs nobody's words.
-    "data": RoleAccess(Reach.ALL, EVERYTHING - {Part.NOTES, Part.DOCUMENTS}),
+    "data": RoleAccess(Reach.ALL, EVERYTHING - {Part.NOTES, Part.DOCUMENTS, Part.HISTORY}),
     "system_administrator": RoleAccess(Reach.NAMED, _parts()),
 }
