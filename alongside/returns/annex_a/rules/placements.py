@@ -22,6 +22,8 @@ WITH_PLACEMENT_ORDER: Final = ("A5", "A6")
 SEMI_INDEPENDENT: Final = ("P2", "H5", "K3")
 INSPECTED: Final = ("K1", "K2", "K3")
 TEMPORARY: Final = ("T0", "T1", "T2", "T3", "T4")
+# Of short breaks the 903 forbids the postcode (rules 214 and 398), so the lists can have none either.
+SHORT_BREAKS: Final = ("V3", "V4")
 CARE_ORDERS: Final = ("C1", "C2", "D1", "E1")
 UNREGULATED = (
     "Care Planning, Placement and Case Review (England) (Amendment) Regulations 2021, as read by us: since 9 September "
@@ -130,13 +132,19 @@ def home_without_number(care: ChildInCare, child: Child) -> bool:
 @RULES.on_row(
     ChildInCare,
     "A877",
-    means="A placement must have its postcode; that of a child placed for adoption may be held back.",
-    fields=(POSTCODE, TYPE),
-    passes=("List8 placement=U4 postcode='B1 1BB'", "List8 placement=A6 postcode="),
-    fails=("*List8 placement=U4 postcode=",),
+    means="A placement must have its postcode, unless it is for adoption or a short break (V3 or V4).",
+    fields=(POSTCODE, TYPE, STATUS),
+    passes=(
+        "List8 placement=U4 postcode='B1 1BB'",
+        "List8 placement=A6 postcode=",
+        "List8 placement=R1 postcode= legal_status=V3",
+        "List8 placement=U6 postcode= legal_status=V4",
+    ),
+    fails=("*List8 placement=U4 postcode=", "*List8 placement=R1 postcode= legal_status=V2"),
 )
 def placement_without_postcode(care: ChildInCare, child: Child) -> bool:
-    return care.postcode is None and care.placement not in FOR_ADOPTION
+    held_back = care.placement in FOR_ADOPTION or care.legal_status in SHORT_BREAKS
+    return care.postcode is None and not held_back
 
 
 @RULES.on_row(
