@@ -19,6 +19,7 @@ from alongside.pathway.protection.models import Conference, ProtectionPlan, Prot
 from alongside.people.models import current
 from alongside.returns.annex_a import lists_1_to_7 as lists
 
+IN_NEED: Final = "CIN"
 ALONE: Final[Mapping[bool | None, str]] = {True: "Yes", False: "No"}
 
 
@@ -29,15 +30,11 @@ def in_need(day: Day, child_ids: list[int] | None) -> Told:
     found = list(held.order_by("received_on", "pk"))
     children = list({one.child_id for one in found})
     standing, seen = _standing(day, children), _last_seen(day, children)
-    assessed = latest(
-        Assessment.objects.filter(authorised_on__lte=day.on, child_id__in=among(children)), "authorised_on"
-    )
-    return [(one.child_id, _in_need(one, day, standing, seen, assessed)) for one in found]
+    return [(one.child_id, _in_need(one, day, standing, seen)) for one in found]
 
 
-def _in_need(
-    one: Referral, day: Day, standing: Mapping[int, str], seen: Mapping[int, date], assessed: Mapping[int, date]
-) -> lists.ChildInNeed:
+def _in_need(one: Referral, day: Day, standing: Mapping[int, str], seen: Mapping[int, date]) -> lists.ChildInNeed:
+    """An open case in which nothing is in force and no assessment open is told as that of a child in need."""
     closed = day.known(one.closed_on)
     last = seen.get(one.child_id)
     return lists.ChildInNeed(
@@ -46,13 +43,8 @@ def _in_need(
         last_seen=last if last and one.received_on <= last <= (closed or day.on) else None,
         closure_date=closed,
         reason_for_closure=(one.closed_why or None) if closed else None,
-        case_status="CLOSED" if closed else standing.get(one.child_id) or _before_or_after(one, assessed),
+        case_status="CLOSED" if closed else standing.get(one.child_id, IN_NEED),
     )
-
-
-def _before_or_after(one: Referral, assessed: Mapping[int, date]) -> str:
-    """An open case in which nothing is in force: past its assessment the child is in need, else waits for one."""
-    return "CIN" if assessed.get(one.child_id, date.min) >= one.received_on else "ASSESSMENT"
 
 
 def _standing(day: Day, children: list[int]) -> dict[int, str]:
@@ -61,7 +53,7 @@ def _standing(day: Day, children: list[int]) -> dict[int, str]:
     waiting = Assessment.objects.filter(started_on__lte=day.on, child_id__in=among(children))
     waiting = waiting.filter(Q(authorised_on__isnull=True) | Q(authorised_on__gt=day.on))
     found |= dict.fromkeys(waiting.values_list("child_id", flat=True), "ASSESSMENT")
-    for status, model in (("CIN", ChildInNeedPlan), ("CPP", ProtectionPlan), ("CLA", PeriodOfCare)):
+    for status, model in ((IN_NEED, ChildInNeedPlan), ("CPP", ProtectionPlan), ("CLA", PeriodOfCare)):
         mine = model._default_manager.filter(current(day.on), child_id__in=among(children))
         found |= dict.fromkeys(mine.values_list("child_id", flat=True), status)
     return found
