@@ -63,6 +63,7 @@ def _in_care(told: Told, row: Any) -> None:
         {"started_on": row.started},
         columns=only(need=row.need),
         later=later,
+        reaches=True,
     )
     _status(told, row, period)
     home = _placement(told, row, period)
@@ -95,6 +96,7 @@ def _status(told: Told, row: Any, period: Intended) -> None:
             implied=frozenset({"ended_on"}),
             covers=True,
             succeeds=True,
+            reaches=True,
         )
 
 
@@ -121,6 +123,7 @@ def _placement(told: Told, row: Any, period: Intended) -> Intended | None:
         after={"period": period},
         implied=frozenset({"ended_on", "location"}),
         succeeds=True,
+        reaches=True,
     )
 
 
@@ -177,14 +180,16 @@ def _leaver(told: Told, row: Any) -> None:
                 "arranged": row.accommodation in COUNCIL_ARRANGES,
                 **only(suitability=SUITABLE.get(row.suitability)),
             },
-            implied=frozenset({"arranged"}),
+            implied=frozenset({"arranged", "started_on"}),
             moves=frozenset({"suitability"}),
             covers=True,
             succeeds=True,
+            reaches=True,
         )
     if row.activity and row.activity != "0":
         key = {"started_on": on, "code": row.activity}
-        told.add(Activity, row.where, on, key, covers=True, succeeds=True)
+        since = frozenset({"started_on"})
+        told.add(Activity, row.where, on, key, implied=since, covers=True, succeeds=True, reaches=True)
 
 
 def _owed(told: Told, row: Any) -> None:

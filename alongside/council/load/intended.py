@@ -74,7 +74,9 @@ class Intended:
     `key` are the columns by which it is found again; `on` is the day it became known. `later` holds what
     became known on further days. `implied` names columns that the file only implies: they fill what is
     blank and never contradict. `moves` names columns of which a later file knows better. With `covers`
-    it may be found in an episode that holds its first day; with `succeeds` its start ends an open one.
+    it may be found in an episode that holds its first day; with `succeeds` its start ends an open one. With
+    `reaches` it may be found in one that shares any of its days, whose start then moves back to its own unless that
+    is implied: a return of one year tells since when a child has been in care only of those who came in it.
     """
 
     kind: type[ChildFact]
@@ -88,6 +90,7 @@ class Intended:
     moves: frozenset[str] = frozenset()
     covers: bool = False
     succeeds: bool = False
+    reaches: bool = False
 
     def told(self) -> dict[str, Any]:
         """Every column, as it stands at the end."""

@@ -14,11 +14,13 @@ from django.db.models import Model
 
 from alongside.council.load.events import Happening, Rows, happenings
 from alongside.council.load.intended import Intended, Said, Source, Told
+from alongside.council.load.matching import START, comparable, has, holds, meets, standing, started
 from alongside.council.load.staff import Staff
 from alongside.council.load.who import Child, settle
 from alongside.council.past import Past, at_five, begin
 from alongside.history.facts import ChildFact
 from alongside.pathway.assessment.models import Assessment, Section47Enquiry, StrategyDiscussion
+from alongside.pathway.care.episodes import STARTED
 from alongside.pathway.care.models import (
     Adoption,
     AdoptionDecision,
@@ -165,7 +167,7 @@ class Record:
             if again is not None:
                 self.warnings.append(Said(fact.where, "This stands twice in the file; it was taken once."))
                 places[fact] = again
-            elif fact.kind is CareReview and fact.on < _started(parents["period"].row):
+            elif fact.kind is CareReview and fact.on < started(parents["period"].row):
                 self.warnings.append(Said(fact.where, BEFORE_CARE))
             else:
                 places[fact] = self._take(fact, told.source, places, met)
@@ -192,10 +194,16 @@ class Record:
 
     def _find(self, fact: Intended, key: dict[str, Any], met: set[Past]) -> Past | None:
         rows = [past for past in self.rows[fact.kind] if past not in met]
-        same = next((past for past in rows if _has(past.row, key)), None)
+        same = next((past for past in rows if has(past.row, key)), None)
         if same is None and fact.covers:
             rest = {name: value for name, value in key.items() if name not in START}
-            same = next((past for past in rows if _has(past.row, rest) and _holds(past.row, fact.on)), None)
+            same = next((past for past in rows if has(past.row, rest) and holds(past.row, fact.on)), None)
+        if same is None and fact.reaches:
+            rest = {name: value for name, value in key.items() if name not in START}
+            last = fact.told().get("ended_on") or date.max
+            shares = [past for past in rows if has(past.row, rest) and meets(past.row, fact.on, last)]
+            # Of several that share its days the last is what it speaks of.
+            same = max(shares, key=lambda past: started(past.row), default=None)
         return same
 
     def _make(self, fact: Intended, key: dict[str, Any], source: Source, places: dict[Intended, Past]) -> Past:
@@ -216,6 +224,8 @@ class Record:
     def _fill(self, past: Past, fact: Intended, source: Source, places: dict[Intended, Past]) -> None:
         before = len(past.changed)
         became = {name for _, columns in fact.later for name in columns}
+        if fact.reaches and "started_on" not in fact.implied and fact.on < started(past.row):
+            self._move_back(past, fact, source)
         for name in fact.columns.keys() - became:
             self._settle(past, fact, name, self.staff.of(fact.columns[name]), source, source.as_at)
         for name, parent in fact.after.items():
@@ -228,12 +238,25 @@ class Record:
             self.found += 1
             self.filled += len(past.changed) > before
 
+    def _move_back(self, past: Past, fact: Intended, source: Source) -> None:
+        """Its true first day, where all that was told of it was that it went on from before."""
+        row: Any = past.row
+        period = row if fact.kind is PeriodOfCare else row.period
+        others: list[Any] = [other.row for other in self.rows[fact.kind] if other is not past]
+        if period.first_reason == STARTED or any(
+            fact.on < (one.ended_on or date.max) <= row.started_on for one in others
+        ):
+            sentence = f"{fact.kind._meta.verbose_name}: the record has another first day already, which was kept."
+            self.warnings.append(Said(fact.where, sentence[0].upper() + sentence[1:]))
+        else:
+            past.then(self._moment(source.as_at, source), started_on=fact.on)
+
     def _settle(self, past: Past, fact: Intended, name: str, value: Any, source: Source, day: date) -> None:
-        standing = _standing(past.row, name, value)
-        if value in BLANK or standing == _comparable(value):
+        stands = standing(past.row, name, value)
+        if value in BLANK or stands == comparable(value):
             return
         moves = name in fact.moves and at_five(source.as_at) > past.row.changed_at
-        if standing in BLANK or moves:
+        if stands in BLANK or moves:
             past.then(self._moment(source.as_at if moves else day, source), **{name: value})
         elif name not in fact.implied and name not in fact.moves:
             words = getattr(fact.kind._meta.get_field(name), "verbose_name", name)
@@ -252,7 +275,7 @@ class Record:
         """One told of late ends where the next, known already, begins."""
         others: list[Any] = [other.row for other in self.rows[fact.kind]]
         role = {name: value for name, value in key.items() if name == "role"}
-        later = [row.started_on for row in others if row.started_on > fact.on and _has(row, role)]
+        later = [row.started_on for row in others if row.started_on > fact.on and has(row, role)]
         if later:
             past.then(self._moment(min(later), None), ended_on=min(later))
 
@@ -262,40 +285,12 @@ class Record:
         return min(at_five(day), latest)
 
 
-def _started(row: Any) -> date:
-    day: date = row.started_on
-    return day
-
-
 def _to_write(past: Past) -> bool:
     return not past.stored or bool(past.changed)
 
 
 def _is_review(row: Model) -> bool:
     return isinstance(row, Conference) and row.kind == Conference.Kind.REVIEW
-
-
-START = ("started_on", "received_on", "assessment_started_on")
-
-
-def _has(row: Model, key: dict[str, Any]) -> bool:
-    return all(_standing(row, name, value) == _comparable(value) for name, value in key.items())
-
-
-def _standing(row: Model, name: str, value: Any) -> Any:
-    """What stands in a column; of one that points at a row, the row's id, so that no query is made."""
-    return getattr(row, f"{name}_id") if isinstance(value, Model) else getattr(row, name)
-
-
-def _comparable(value: Any) -> Any:
-    return value.pk if isinstance(value, Model) else value
-
-
-def _holds(row: Any, day: date) -> bool:
-    """Whether an episode that is in the record already holds a day."""
-    start = next((getattr(row, name) for name in START if getattr(row, name, None)), None)
-    end = getattr(row, "ended_on", None) or getattr(row, "closed_on", None)
-    return start is not None and start <= day and (end is None or day <= end)
 
 
 def _named(one: Happening) -> tuple[str, date, int]:

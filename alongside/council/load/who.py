@@ -159,6 +159,8 @@ def settle(child: Child) -> tuple[dict[str, Any], list[Said]]:
             elif stands[name] is None:
                 stands[name] = value
     columns = {name: value for name, value in stands.items() if value is not None}
+    if any(told.who.ethnicity == NOT_ASKED for told in child.tolds):
+        columns.setdefault("ethnicity", NOT_ASKED)
     if columns.get("upn"):
         columns.pop("upn_unknown", None)
     return columns, warnings

@@ -109,7 +109,7 @@ class _Children:
         open_ones = [spell for spell in spells if self.day.known(spell.ended_on) is None]
         latest = (open_ones or spells)[-1:]
         return rows.Child(
-            child_id=person.number or "",
+            child_id=person.returned_as,
             system_child_id=f"P{person.pk}",
             details=self.who.details(person),
             health=self.who.health(person.pk),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from alongside.insight.extracts.inspection_after import FOR_ADOPTION
+from alongside.insight.extracts.inspection_after import FOR_ADOPTION, holds
 from alongside.insight.extracts.inspection_day import Day
 from alongside.insight.extracts.years import among
 from alongside.pathway.care.episodes import Episode
@@ -69,7 +69,7 @@ class Care:
             (one, period)
             for period in periods
             for one in self.decisions[period.child_id]
-            if period.started_on <= one.started_on and (period.ended_on is None or one.started_on <= period.ended_on)
+            if holds(period, one.started_on)
         ]
         if not made:
             return None

@@ -87,7 +87,7 @@ def _child(person: Person, referrals: Sequence[Referral], held: _Held, when: Yea
     codes = [rows.Disability(disability=code) for code in dict.fromkeys(person.disabilities)]
     return rows.Child(
         identifiers=rows.Identifiers(
-            la_child_id=person.number,
+            la_child_id=person.returned_as,
             upn=person.upn or None,
             former_upn=person.former_upn or None,
             upn_unknown=None if person.upn else person.upn_unknown or None,

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from alongside.insight.extracts.inspection_day import Day, Told, latest
 from alongside.insight.extracts.years import among, of
+from alongside.pathway.care.episodes import STARTED
 from alongside.pathway.care.models import (
     Adoption,
     AdoptionDecision,
@@ -102,7 +103,7 @@ class _Way:
     def row(self, one: AdoptionDecision) -> ChildForAdoption:
         """The way that followed one decision. What went before it is no part of it, but for fostering."""
         ended, decided = self.day.known(one.ended_on), one.started_on
-        period = next((held for held in self.periods[one.child_id] if _holds(held, decided)), None)
+        period = next((held for held in self.periods[one.child_id] if holds(held, decided)), None)
         homes = [home for home in self.homes[one.child_id] if period and home.period_id == period.pk]
         adopted = self.day.known(period.ended_on) if period and period.ended_why in ADOPTED else None
         return ChildForAdoption(
@@ -125,8 +126,10 @@ def _by_child(found: Any) -> dict[int, list[Any]]:
     return held
 
 
-def _holds(period: PeriodOfCare, day: date) -> bool:
-    return period.started_on <= day and (period.ended_on is None or period.ended_on >= day)
+def holds(period: PeriodOfCare, day: date) -> bool:
+    """Whether the child was in care then; of one that went on from before it is known, any day before counts."""
+    begun = period.started_on <= day or period.first_reason != STARTED
+    return begun and (period.ended_on is None or period.ended_on >= day)
 
 
 def _first(found: list[Any], since: date | None) -> date | None:

@@ -78,7 +78,7 @@ class Whom:
     def name(self, told: Told) -> list[Row]:
         """The rows with who each is about, in order of the children's numbers."""
         known = [pair for pair in told if pair[0] in self.people]
-        known.sort(key=lambda pair: self.people[pair[0]].number or "")
+        known.sort(key=lambda pair: self.people[pair[0]].returned_as)
         for place, (child, row) in enumerate(known):
             row.number = place
             for column, value in self._said_of(child).items():
@@ -91,7 +91,7 @@ class Whom:
         team, worker = self.work.get((child, SOCIAL_WORKER), (None, None))
         adviser = self.work.get((child, ADVISER), (None, None))
         return {
-            "child_id": person.number,
+            "child_id": person.returned_as,
             "gender": person.sex,
             "ethnicity": person.ethnicity or None,
             "birth_date": self.day.known(person.born_on),

@@ -8,7 +8,7 @@ from alongside.insight.extracts.years import Year, among, of
 from alongside.law.due import add_months
 from alongside.pathway.care.models import PeriodOfCare
 from alongside.pathway.leaving_care.models import InTouch, LeavingCareStatus
-from alongside.pathway.leaving_care.questions import around_birthdays, birthday_in
+from alongside.pathway.leaving_care.questions import around_birthdays, birthday_in, round_birthday
 from alongside.people.models import Person
 from alongside.returns.ssda903 import tables
 
@@ -20,10 +20,10 @@ def care_leavers(when: Year, child_ids: list[int] | None) -> dict[int, tables.Ca
     """Each care leaver's row: those owed leaving care duties on the birthday, who were not in care on it."""
     young = _of_an_age(when, child_ids)
     told = around_birthdays(young, when.number)
-    owed, cared = _owed(when, list(told)), _in_care(when, young)
+    owed, cared = _owed(when, young), _in_care(when, young)
     return {
         one.pk: tables.CareLeaver(
-            child=one.number,
+            child=one.returned_as,
             dob=one.born_on,
             in_touch=told[one.pk].in_touch,
             activ=told[one.pk].activity or None,
@@ -43,17 +43,16 @@ def _of_an_age(when: Year, child_ids: list[int] | None) -> list[Person]:
     return list(people.order_by("number"))
 
 
-def _owed(when: Year, child_ids: list[int]) -> set[int]:
-    """Owed the duties in the year, or known to have been kept in touch with by a return of it."""
-    statuses = LeavingCareStatus.objects.filter(
-        child__in=among(child_ids), category__in=OWED, started_on__lte=when.ends
-    )
+def _owed(when: Year, young: list[Person]) -> set[int]:
+    """Owed the duties in the year, or known by a contact round the birthday to have been kept in touch with."""
+    ids = [one.pk for one in young]
+    statuses = LeavingCareStatus.objects.filter(child__in=among(ids), category__in=OWED, started_on__lte=when.ends)
     lasting = statuses.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=when.starts)).values_list(
         "child_id", flat=True
     )
-    first, last = add_months(when.starts, -3), add_months(when.ends, 1)
-    touched = InTouch.objects.filter(child__in=among(child_ids), happened_on__range=(first, last))
-    return {*lasting, *touched.values_list("child_id", flat=True)}
+    birthdays = {one.pk: birthday_in(one.born_on, when.number) for one in young if one.born_on}
+    touches = InTouch.objects.filter(child__in=among(ids)).values_list("child_id", "happened_on")
+    return {*lasting, *(child for child, on in touches if round_birthday(birthdays[child], on))}
 
 
 def _in_care(when: Year, young: list[Person]) -> set[int]:

@@ -80,7 +80,7 @@ def _rows(when: Year, who: Who, periods: Periods, leavers: Mapping[int, Row]) ->
 
 def _in_order(rows: Iterable[tuple[int, Row]], who: Who) -> list[Row]:
     """By the child's number; within a child as the facts were asked, which is by day."""
-    return [row for _, row in sorted(rows, key=lambda pair: who[pair[0]].number or "")]
+    return [row for _, row in sorted(rows, key=lambda pair: who[pair[0]].returned_as)]
 
 
 def _numbered(found: Rows) -> Rows:
@@ -105,7 +105,7 @@ def _headers(who: Who, children: list[int], mothers: Mapping[int, date | None]) 
             yield (
                 child,
                 tables.Header(
-                    child=person.number,
+                    child=person.returned_as,
                     sex=person.sex,
                     dob=person.born_on,
                     ethnic=person.ethnicity or None,
@@ -127,7 +127,7 @@ def _episodes(when: Year, who: Who, periods: Periods) -> Iterator[tuple[int, Row
 def _episode(one: Episode, person: Person, when: Year) -> Row:
     ended = when.known(one.dec)
     return tables.Episode(
-        child=person.number,
+        child=person.returned_as,
         decom=one.decom,
         rne=one.rne or None,
         ls=one.ls or None,
@@ -153,7 +153,7 @@ def _reviews(when: Year, who: Who, cared: list[int]) -> Iterator[tuple[int, Row]
     for child, day, code in held.values_list("child_id", "held_on", "participation"):
         yield (
             child,
-            tables.Review(child=who[child].number, dob=who[child].born_on, review=day, review_code=code or None),
+            tables.Review(child=who[child].returned_as, dob=who[child].born_on, review=day, review_code=code or None),
         )
 
 
@@ -163,7 +163,7 @@ def _unaccompanied(when: Year, who: Who, cared: list[int]) -> Iterator[tuple[int
             person = who[one.child_id]
             yield (
                 one.child_id,
-                tables.Uasc(child=person.number, sex=person.sex, dob=person.born_on, duc=one.ended_on),
+                tables.Uasc(child=person.returned_as, sex=person.sex, dob=person.born_on, duc=one.ended_on),
             )
 
 
@@ -178,7 +178,7 @@ def _adoptions(when: Year, who: Who, periods: Periods) -> Iterator[tuple[int, Ro
         yield (
             one.child_id,
             tables.Adoption(
-                child=person.number,
+                child=person.returned_as,
                 dob=person.born_on,
                 date_int=one.decided_on,
                 date_match=one.matched_on,
@@ -197,7 +197,7 @@ def _decisions(when: Year, who: Who, cared: list[int]) -> Iterator[tuple[int, Ro
             yield (
                 one.child_id,
                 tables.PlacedForAdoption(
-                    child=person.number,
+                    child=person.returned_as,
                     dob=person.born_on,
                     date_placed=one.started_on,
                     date_placed_ceased=ended,
@@ -217,7 +217,7 @@ def _permanence(when: Year, who: Who, periods: Periods) -> Iterator[tuple[int, R
         yield (
             one.child_id,
             tables.PreviousPermanence(
-                child=person.number,
+                child=person.returned_as,
                 dob=person.born_on,
                 prev_perm=one.kind,
                 la_perm=one.authority or None,
@@ -237,7 +237,7 @@ def _missing(when: Year, who: Who, cared: list[int]) -> Iterator[tuple[int, Row]
             yield (
                 one.child_id,
                 tables.Missing(
-                    child=person.number,
+                    child=person.returned_as,
                     dob=person.born_on,
                     missing=one.kind,
                     mis_start=one.started_on,
@@ -261,7 +261,7 @@ def _workers(when: Year, who: Who, periods: Periods) -> Iterator[tuple[int, Row]
             yield (
                 child,
                 tables.SocialWorkerEpisode(
-                    child=person.number,
+                    child=person.returned_as,
                     dob=person.born_on,
                     sw_id=worker_id(registration, number),
                     sw_decom=began,
@@ -287,7 +287,7 @@ def _liberty(when: Year, who: Who, cared: list[int]) -> Iterator[tuple[int, Row]
             yield (
                 one.child_id,
                 tables.DeprivationOfLiberty(
-                    child=person.number,
+                    child=person.returned_as,
                     dob=person.born_on,
                     dolo_start=one.started_on,
                     dolo_end=when.known(one.ended_on),

@@ -26,7 +26,7 @@ def outcomes(
         answers: dict[str, Any] = {name: None if value == "" else value for name, value in asdict(said).items()}
         if child not in loaded:
             answers |= _not_asked(who[child].born_on, when)
-        yield child, tables.Outcomes(child=who[child].number, dob=who[child].born_on, **answers)
+        yield child, tables.Outcomes(child=who[child].returned_as, dob=who[child].born_on, **answers)
 
 
 def _not_asked(born: date | None, when: Year) -> dict[str, Any]:

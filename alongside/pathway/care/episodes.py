@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
+STARTED = "S"  # the reason for a new episode that begins a period
 JOINED = "X1"  # the reason for ceasing that joins two episodes of one period
 NEW_CARER = {(True, False): "L", (False, True): "P", (True, True): "B"}
 SAME_CARER = {(True, False): "L", (False, True): "T", (True, True): "U"}
@@ -52,7 +53,7 @@ class PeriodSpan:
     ended_on: date | None = None
     ended_why: str = ""
     need: str = ""
-    first_reason: str = "S"
+    first_reason: str = STARTED
     statuses: list[StatusSpan] = field(default_factory=list)
     placements: list[PlacementSpan] = field(default_factory=list)
 
@@ -128,6 +129,9 @@ def _states(period: PeriodSpan) -> Iterator[tuple[date, StatusSpan | None, Place
         if day < period.started_on or (period.ended_on and day >= period.ended_on and day != period.started_on):
             continue
         status, home = _holding(period.statuses, day), _holding(period.placements, day)
+        if known is None and period.first_reason != STARTED and not (status and home):
+            # The period goes on from before what is known of it: nobody was told how it was then.
+            continue
         state = (status.code if status else "", home)
         if state != known:
             yield day, status, home
@@ -195,7 +199,7 @@ def periods_of(rows: Iterable[EpisodeRow]) -> list[PeriodSpan]:
     for row in sorted((r for r in rows if r.decom), key=lambda r: (r.decom, r.dec or date.max)):
         assert row.decom is not None
         if before is None or not _follows(before, row):
-            periods.append(PeriodSpan(row.decom, need=row.cin or "", first_reason=row.rne or "S"))
+            periods.append(PeriodSpan(row.decom, need=row.cin or "", first_reason=row.rne or STARTED))
             before = None
         _add_status(periods[-1], row)
         _add_home(periods[-1], row, before)
@@ -209,7 +213,7 @@ def periods_of(rows: Iterable[EpisodeRow]) -> list[PeriodSpan]:
 
 def _follows(before: EpisodeRow, row: EpisodeRow) -> bool:
     """Whether a row goes on with the period of the row before it."""
-    return row.rne != "S" and before.rec in (None, "", JOINED) and before.dec in (None, row.decom)
+    return row.rne != STARTED and before.rec in (None, "", JOINED) and before.dec in (None, row.decom)
 
 
 def _add_status(period: PeriodSpan, row: EpisodeRow) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-
 from alongside.history.facts import ChildFact
 from alongside.law.due import add_months, birthday
 from alongside.law.leaving_care import Eligibility, Period, eligibility
@@ -16,6 +15,7 @@ from alongside.people.models import Person
 from alongside.returns.ssda903.codes import ACTIVITY
 
 NOT_IN_TOUCH = "0"
+GONE = ("DIED", "RHOM")
 AGES = range(17, 22)
 YOUNGEST, OLDEST = 16, 25
 # SSDA903 guide, care leavers: in touch between three months before and one month after the birthday (unverified).
@@ -84,8 +84,9 @@ def around_birthday(child: Person, year: int) -> AroundBirthday | None:
 def around_birthdays(children: Sequence[Person], year: int) -> dict[int, AroundBirthday]:
     """The yearly facts of a collection year (2027 is 1 April 2026 to 31 March 2027), in three queries.
 
-    Whoever has no birthday from the 17th to the 21st in the year is left out; whoever was
-    not in touch is reported as "0" for what they do and where they live.
+    Whoever has no birthday from the 17th to the 21st in the year is left out. Of whoever was
+    not in touch it is told what began round the birthday, else "0": what was known before
+    may hold no longer. Of whoever died or went home it is always "0" (903 rule 344).
     """
     due = {one.pk: birthday_in(one.born_on, year) for one in children if one.born_on}
     due = {one.pk: due[one.pk] for one in children if one.pk in due and _age(one, due[one.pk]) in AGES}
@@ -113,10 +114,13 @@ def _facts(
 ) -> AroundBirthday:
     first, last = add_months(on, -MONTHS_BEFORE), add_months(on, MONTHS_AFTER)
     in_touch = _in_touch(child, [one for one in touches if first <= one.happened_on <= last], last)
+    lately, moved = _nearest(activities, on, first, last), _nearest(homes, on, first, last)
+    if in_touch in GONE:
+        lately = moved = NOT_IN_TOUCH
     if in_touch != "YES":
-        return AroundBirthday(_age(child, on), on, in_touch, NOT_IN_TOUCH, NOT_IN_TOUCH)
-    activity = _activity(activities, on) or _nearest(activities, on, first, last)
-    home = next((one.code for one in homes if _held(one, on)), "") or _nearest(homes, on, first, last)
+        return AroundBirthday(_age(child, on), on, in_touch, lately or NOT_IN_TOUCH, moved or NOT_IN_TOUCH)
+    activity = _activity(activities, on) or lately
+    home = next((one.code for one in homes if _held(one, on)), "") or moved
     return AroundBirthday(_age(child, on), on, in_touch, activity, home)
 
 
@@ -124,6 +128,11 @@ def birthday_in(born: date, year: int) -> date:
     """The birthday that falls into a collection year (1 April to 31 March, named by the year in which it ends)."""
     in_spring = birthday(born, year - 1 - born.year)
     return in_spring if in_spring >= date(year - 1, 4, 1) else birthday(born, year - born.year)
+
+
+def round_birthday(birthday: date, on: date) -> bool:
+    """Whether a contact was so near to the birthday that the 903 counts it."""
+    return add_months(birthday, -MONTHS_BEFORE) <= on <= add_months(birthday, MONTHS_AFTER)
 
 
 def _in_touch(child: Person, touches: list[InTouch], last: date) -> str:

@@ -41,8 +41,15 @@ def test_in_touch_doing_two_things_and_living_somewhere_unsuitable(cast, at_home
 
 @pytest.mark.parametrize("on", [date(2026, 7, 9), date(2026, 11, 11)])
 def test_contact_outside_the_window_does_not_count(cast, at_home, on):
+    """The course that he began in September is known all the same; the home of a year ago no longer is."""
     touch(cast, at_home, on)
-    assert facts(cast, at_home) == AroundBirthday(19, NINETEEN, "NO", "0", "0")
+    assert facts(cast, at_home) == AroundBirthday(19, NINETEEN, "NO", "F2", "0")
+
+
+@pytest.mark.parametrize("code", ["DIED", "RHOM"])
+def test_of_one_who_died_or_went_home_nothing_more_is_told(cast, at_home, code):
+    touch(cast, at_home, NINETEEN, code)
+    assert facts(cast, at_home) == AroundBirthday(19, NINETEEN, code, "0", "0")
 
 
 def test_of_those_not_in_touch_the_last_reason_counts(cast, at_home):
