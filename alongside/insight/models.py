@@ -1,5 +1,5 @@
 """What the room keeps."""
 
-from alongside.insight.workbench.models import CheckRun, Fault
+from alongside.insight.workbench.models import CheckRun, Explanation, Fault
 
-__all__ = ["CheckRun", "Fault"]
+__all__ = ["CheckRun", "Explanation", "Fault"]

@@ -38,6 +38,10 @@ __all__ = [
 ]
 
 
+# Before the record's own number, where the council gave a child none: letters and digits, ten signs at most.
+RECORD_NUMBER = "AL"
+
+
 class Person(Fact):
     """A child, parent, carer or other person. `number` is the council's own number for a child it works with."""
 
@@ -91,6 +95,11 @@ class Person(Fact):
         """The name to show. A child loaded from a return shows under the council's own number."""
         called = f"{self.known_as or self.given_name} {self.family_name}".strip()
         return called or (f"Child {self.number}" if self.number else f"Person {self.pk}")
+
+    @property
+    def returned_as(self) -> str:
+        """The number under which returns know the child: the council's own, else the record's, which never changes."""
+        return self.number or f"{RECORD_NUMBER}{self.pk:07}"
 
     def age(self, on: date) -> int | None:
         """Age in whole years on a day; None when not born yet or the date is not known."""

@@ -4,6 +4,7 @@ import time
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from alongside.access.door import NotAllowed, roles_of
@@ -13,7 +14,7 @@ from alongside.insight.workbench.kinds import KINDS, Kind, open_on
 from alongside.insight.workbench.mending import day_of
 from alongside.insight.workbench.models import CheckRun, Fault
 from alongside.insight.workbench.places import THINGS
-from alongside.people.models import Person, Worker
+from alongside.people.models import RECORD_NUMBER, Person, Worker
 
 BATCH = 2000
 
@@ -59,9 +60,14 @@ def _run(kind: Kind, year: int, by: Worker, at: datetime) -> CheckRun:
 
 
 def _by_number(numbers: set[str]) -> dict[str, int]:
-    """The children's ids by the council's numbers. Findings of a child without one can be told to nobody here."""
-    known = Person.objects.filter(number__in=numbers - {""}, merged_into__isnull=True)
-    return {number: pk for number, pk in known.values_list("number", "pk") if number}
+    """The children's ids by the numbers under which returns know them."""
+    ids = [int(one.removeprefix(RECORD_NUMBER)) for one in numbers if _is_record_number(one)]
+    known = Person.objects.filter(Q(number__in=numbers) | Q(pk__in=ids), merged_into__isnull=True)
+    return {person.returned_as: person.pk for person in known.only("number")}
+
+
+def _is_record_number(number: str) -> bool:
+    return number.startswith(RECORD_NUMBER) and number.removeprefix(RECORD_NUMBER).isdecimal()
 
 
 def _faults(run: CheckRun, checked: Checked, children: dict[str, int]) -> list[Fault]:

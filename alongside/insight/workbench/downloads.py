@@ -11,8 +11,8 @@ from alongside.insight.workbench.questions import Line, means, return_of
 from alongside.people.models import Person, Team
 from alongside.returns.kit.telling import harmless
 
-COLUMNS = ("Return", "Rule", "Severity", "What is wrong", "Child", "Team", "Table", "Field", "Day")
-WIDTHS = (36, 8, 10, 80, 16, 30, 22, 28, 12)
+COLUMNS = ("Return", "Rule", "Severity", "What is wrong", "Child", "Team", "Table", "Field", "Day", "Explained")
+WIDTHS = (36, 8, 10, 80, 16, 30, 22, 28, 12, 60)
 # Text that looks like a formula, an address or a number stays text.
 _NOTHING_LIVE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
@@ -29,7 +29,7 @@ def rows(lines: Iterable[Line]) -> Iterator[tuple[Cell, ...]]:
         team = teams.get(line.team or 0, "")
         yield (
             *(return_of(line), line.rule, line.severity, means(line)),
-            *(number, team, line.table, line.field, line.on),
+            *(number, team, line.table, line.field, line.on, line.explained),
         )
 
 

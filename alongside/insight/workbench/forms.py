@@ -4,11 +4,16 @@ from typing import Any
 
 from alongside.insight.workbench.kinds import KINDS
 from alongside.insight.workbench.questions import Asked
-from alongside.pages.forms import CharField, ChoiceField, Form, HiddenInput
+from alongside.pages.forms import CharField, ChoiceField, Form, HiddenInput, LongTextField
 from alongside.people.models import Team
 
 VIEWS = {"rule": "By rule", "team": "By team", "child": "By child"}
-SEVERITIES = {"error": "Wrong", "query": "To be looked at", "later": "To be answered when the year ends"}
+SEVERITIES = {
+    "error": "Wrong",
+    "query": "To be looked at",
+    "later": "To be answered when the year ends",
+    "explained": "Explained",
+}
 
 
 class FilterForm(Form):
@@ -32,3 +37,13 @@ class FilterForm(Form):
         self.is_valid()
         told = self.cleaned_data
         return Asked(**{name: str(told.get(name) or "") for name in ("kind", "severity", "team", "rule")})
+
+
+class ExplainForm(Form):
+    """Why what a query asks about is right."""
+
+    words = LongTextField(
+        label="Why is it right?",
+        help_text="Whoever sends the return, and the department if it asks, reads this.",
+        max_length=1000,
+    )

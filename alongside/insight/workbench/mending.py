@@ -1,7 +1,7 @@
 """What is wrong with a child's rows in the returns, each in words, with the page on which it is mended."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
@@ -11,11 +11,14 @@ from django.urls import reverse
 
 from alongside.access.door import Opened, may_decide
 from alongside.insight.workbench.checking import Checked
+from alongside.insight.workbench.explaining import Key, explained
 from alongside.insight.workbench.kinds import in_words
+from alongside.insight.workbench.models import Explanation
 from alongside.insight.workbench.places import THINGS, Place, Thing, place_of
 from alongside.law.events import EVENTS
 from alongside.law.roles import ROLES
 from alongside.people.models import Worker
+from alongside.returns.kit.checking import Finding
 from alongside.returns.kit.rows import Row
 
 
@@ -35,12 +38,17 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """What one rule says: its code, its words, how much it weighs, and the columns it is about."""
+    """What one rule says: its code, its words, how much it weighs, and the columns it is about.
+
+    `explained` says why it is right after all; a query that is not explained yet has the `ask` to do so.
+    """
 
     code: str
     means: str
     severity: str
     fields: tuple[str, ...]
+    explained: str = ""
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +65,46 @@ class Told:
     spots: list[tuple[Spot, list[Wrong]]]
 
 
-_WEIGHT = {"error": 0, "query": 1, "later": 2}
+# How the address of a page says that a fact has no day.
+NO_DAY = "undated"
+_WEIGHT = {"error": 0, "query": 1, "later": 2, "explained": 3}
 
 
 def told(checked: Iterable[Checked], opened: Opened, by: Worker, today: date) -> list[Told]:
     """Everything that the rules found, for this worker. A query for each kind of fact that something is wrong with."""
     finder = _Finder(opened, by, today)
-    return [Told(one.kind.key, one.kind.title, in_words(one.year), one.running, _spots(one, finder)) for one in checked]
+    explanations = explained([opened.child.pk])
+    return [
+        Told(one.kind.key, one.kind.title, in_words(one.year), one.running, _spots(one, finder, explanations))
+        for one in checked
+    ]
 
 
-def _spots(checked: Checked, finder: "_Finder") -> list[tuple[Spot, list[Wrong]]]:
+def _spots(
+    checked: Checked, finder: "_Finder", explanations: Mapping[Key, Explanation]
+) -> list[tuple[Spot, list[Wrong]]]:
     found: dict[Spot, list[Wrong]] = {}
     for one in checked.outcome.findings:
-        rule = one.rule
-        there = found.setdefault(finder.spot(checked.kind.key, one.row, rule.fields[0]), [])
-        wrong = Wrong(rule.code, rule.means, checked.severity(one), rule.fields)
+        spot = finder.spot(checked.kind.key, one.row, one.rule.fields[0])
+        there = found.setdefault(spot, [])
+        wrong = _wrong(checked, one, spot, finder.opened.child.pk, explanations)
         if wrong not in there:
             there.append(wrong)
     for there in found.values():
         there.sort(key=_weight)
     return sorted(found.items(), key=lambda pair: _weight(pair[1][0]))
+
+
+def _wrong(checked: Checked, one: Finding, spot: Spot, child: int, explanations: Mapping[Key, Explanation]) -> Wrong:
+    rule, kind, severity = one.rule, checked.kind.key, checked.severity(one)
+    if severity != "query":
+        return Wrong(rule.code, rule.means, severity, rule.fields)
+    held = explanations.get((child, kind, checked.year, rule.code, spot.on))
+    if held:
+        return Wrong(rule.code, rule.means, "explained", rule.fields, f"{held.words} ({held.by.name})")
+    day = spot.on.isoformat() if spot.on else NO_DAY
+    ask = reverse("returns:explain", args=[child, kind, checked.year, rule.code, day])
+    return Wrong(rule.code, rule.means, severity, rule.fields, ask=ask)
 
 
 def _weight(one: Wrong) -> int:

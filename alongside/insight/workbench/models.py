@@ -45,3 +45,25 @@ class Fault(models.Model):
     table = models.CharField("the return's table or block", max_length=30)
     field = models.CharField("the column to mend", max_length=120)
     on = models.DateField("the day of what is wrong", null=True)
+
+
+class Explanation(models.Model):
+    """Why what a query asks about is right after all, in somebody's words. It is never erased; the newest stands.
+
+    It is about one rule and the day of one fact in one return's year, so that it outlives the next run.
+    """
+
+    row_policy = Fault.row_policy
+    application_may = "INSERT"
+
+    child = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=12)
+    year = models.PositiveSmallIntegerField("the year in which the collection year ends")
+    rule = models.CharField(max_length=12)
+    on = models.DateField("the day of what is asked about", null=True)
+    words = models.TextField("why it is right")
+    by = models.ForeignKey(Worker, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["child", "kind", "year"], name="explained_of_child")]

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from alongside.insight.workbench.checking import rule_of
+from alongside.insight.workbench.explaining import explained
 from alongside.insight.workbench.kinds import KINDS, Due, due_on, in_words, years_on
 from alongside.insight.workbench.models import CheckRun, Fault
 from alongside.people.models import Allocation, Team
@@ -28,6 +29,7 @@ class Line:
     field: str
     on: date | None
     team: int | None
+    explained: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +88,19 @@ def _last_runs(today: date) -> Iterable[CheckRun]:
 
 
 def lines(runs: Sequence[CheckRun], today: date) -> list[Line]:
-    """Every fault of these runs that the acting worker may see, in two queries."""
+    """Every fault of these runs that the acting worker may see, in three queries."""
     years = {run.pk: run.year for run in runs}
     columns = ("child_id", "kind", "run_id", "rule", "severity", "table", "field", "on")
     faults = Fault.objects.filter(run__in=runs, child__merged_into__isnull=True).order_by("rule", "child_id", "pk")
     found = list(faults.values_list(*columns))
-    teams = teams_of({row[0] for row in found}, today)
-    return [
-        Line(child, kind, years[run], rule, severity, table, field, on, teams.get(child))
-        for child, kind, run, rule, severity, table, field, on in found
-    ]
+    children = {row[0] for row in found}
+    teams, explanations = teams_of(children, today), explained(children)
+    told: list[Line] = []
+    for child, kind, run, rule, severity, table, field, on in found:
+        held = explanations.get((child, kind, years[run], rule, on)) if severity == "query" else None
+        weight, why = ("explained", held.words) if held else (severity, "")
+        told.append(Line(child, kind, years[run], rule, weight, table, field, on, teams.get(child), why))
+    return told
 
 
 def teams_of(children: set[int], today: date) -> dict[int, int]:

@@ -1,5 +1,7 @@
 """The returns' pages: what is wrong on one child, and the workbench of those who send the returns."""
 
+from datetime import date
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -7,18 +9,19 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST
 
-from alongside.access.door import open_child, roles_of
-from alongside.insight.workbench import actions, downloads, questions, trend
-from alongside.insight.workbench.checking import check_child
-from alongside.insight.workbench.forms import SEVERITIES, VIEWS, FilterForm
+from alongside.access.door import Opened, open_child, roles_of
+from alongside.insight.workbench import actions, downloads, explaining, questions, trend
+from alongside.insight.workbench.checking import check_child, rule_of
+from alongside.insight.workbench.forms import SEVERITIES, VIEWS, ExplainForm, FilterForm
 from alongside.insight.workbench.kinds import KINDS, in_words
-from alongside.insight.workbench.mending import told, weights
-from alongside.pages.asking import Request, draw
-from alongside.people.models import Person, Team
+from alongside.insight.workbench.mending import NO_DAY, told, weights
+from alongside.pages.asking import Request, ask, draw
+from alongside.people.models import Person, Team, Worker
 from alongside.returns.documenting import BOOKS
 
 # Who sees the faults of the children whom they reach, all in one list.
@@ -38,7 +41,54 @@ def child(request: Request, child_id: int) -> HttpResponse:
         found=parts,
         sees_any=any(set(kind.parts) <= opened.sees for kind in KINDS.values()),
         weights=weights(parts),
+        may_explain=_may_explain(opened, request.user, today),
     )
+
+
+def explain(request: Request, child_id: int, kind: str, year: int, rule: str, day: str) -> HttpResponse:
+    """Why what a query asks about this child is right."""
+    opened = open_child(request.user, child_id, page="returns.explain")
+    today = timezone.localdate()
+    asked = rule_of(kind, rule, year) if kind in KINDS else None
+    seen = asked is not None and set(KINDS[kind].parts) <= opened.sees
+    if asked is None or not seen or not _may_explain(opened, request.user, today):
+        raise Http404
+    return ask(
+        request,
+        ExplainForm(request.POST or None),
+        partial(
+            explaining.explain,
+            child=opened.child,
+            kind=kind,
+            year=year,
+            rule=rule,
+            on=_day(day),
+            by=request.user,
+            at=timezone.now(),
+        ),
+        then=reverse("returns:child", args=[child_id]),
+        said="It is explained, and is not asked about again.",
+        opened=opened,
+        heading="Why is this right?",
+        intro=asked.means,
+        button="Keep the explanation",
+        back_url=reverse("returns:child", args=[child_id]),
+    )
+
+
+def _may_explain(opened: Opened, by: Worker, today: date) -> bool:
+    """Whoever records something of what the returns are made of, or oversees them."""
+    parts = {part for kind in KINDS.values() for part in kind.parts}
+    return not OVERSEERS.isdisjoint(roles_of(by, today)) or any(opened.may_record(part) for part in parts)
+
+
+def _day(text: str) -> date | None:
+    if text == NO_DAY:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Http404 from None
 
 
 def workbench(request: Request) -> HttpResponse:

@@ -27,6 +27,9 @@ OTHER_NUMBERS = {"other_id": OTHER}
 WORDS: dict[tuple[str, str], Iterable[str]] = {
     ("style-", "page"): sample.PAGES,
     ("rules_of", "name"): BOOKS,
+    ("returns:explain", "kind"): ("cin",),
+    ("returns:explain", "rule"): ("8770Q",),
+    ("returns:explain", "day"): ("undated",),
     ("care:review_step", "what"): STEPS,
     ("care:record_health", "what"): RECORDS,
     ("care:correct", "what"): CARE_KINDS,
