@@ -20,6 +20,7 @@ from alongside.council.made_up.homes import Homes
 from alongside.council.made_up.lately import work_today
 from alongside.council.made_up.particular import add_particulars
 from alongside.council.made_up.peopling import Stories
+from alongside.council.made_up.returning import hold_against_the_rules
 from alongside.council.made_up.rows import Told
 from alongside.council.made_up.spell import Spell
 from alongside.council.made_up.staff import Staff
@@ -178,5 +179,6 @@ def finish() -> None:
         work_today(
             seed=origin.seed or SEED, today=date.fromisoformat(origin.report["today"]), scale=origin.report["scale"]
         )
+    hold_against_the_rules(date.fromisoformat(origin.report["today"]))
     origin.report["whole"] = True
     origin.save(using=OWNER, update_fields=["report"])
