@@ -22,13 +22,13 @@ LOOKS = (5, 16, 28)  # working days into it on which a manager looks
 LATE_ASSESSMENT, LATE_DECISION = 0.13, 0.07
 
 
-def contact(spell: Spell, on: date, decision: str) -> date:
-    """A contact about the children, decided, and the referrer told. Returns the day of the decision."""
+def contact(spell: Spell, on: date, decision: str, latest: date = date.max) -> date:
+    """A contact about the children, decided no later than a day, and the referrer told. Returns the decision's day."""
     told, staff = spell.told, spell.staff
     by = staff.someone(spell.chance, FRONT_DOOR, "front_door_worker", on)
     source = spell.chance.one(spell.worry.sources)
     at, act, urgency = spell.moment(on), told.act(), spell.chance.of(URGENCY)
-    decided = punctual(spell.chance, on, working_day(on, 1), LATE_DECISION, least=0)
+    decided = min(latest, punctual(spell.chance, on, working_day(on, 1), LATE_DECISION, least=0))
     manager = staff.manager(FRONT_DOOR, decided, "front_door_manager")
     held = spell.hold(FRONT_DOOR, on, decided + timedelta(days=spell.chance.within(1, 4)), "front_door_worker")
     del held
@@ -72,9 +72,9 @@ def _check(spell: Spell, child: Child, about: Row, on: date) -> None:
     spell.told.later(check, answered, by, answered_on=answered, answer=spell.line("check_answer", child))
 
 
-def referral(spell: Spell, on: date, decision: str, again: bool = False) -> date:
-    """A contact that becomes a referral, and the decision on it. Returns the day of that decision."""
-    received = contact(spell, on, "referral")
+def referral(spell: Spell, on: date, decision: str, again: bool = False, latest: date = date.max) -> date:
+    """A contact that becomes a referral by a day at the latest, and the decision on it. Returns that decision's day."""
+    received = contact(spell, on, "referral", latest)
     told, staff = spell.told, spell.staff
     manager = staff.manager(FRONT_DOOR, received, "front_door_manager")
     act = told.act()
@@ -103,6 +103,18 @@ def _decide(spell: Spell, child: Child, decision: str, on: date, manager: Row) -
     if spell.chance.yes(0.93) and tells <= told.last:
         told.later(row, tells, manager, referrer_told_on=tells, referrer_told_how=spell.line("told", child))
         told.happened("referral.referrer_told", child.row, tells, row, manager, row)
+
+
+def brought_over(spell: Spell, on: date) -> None:
+    """Children who were in care before anything was told: of what led there, the referral and its decision alone."""
+    manager = spell.staff.manager(FRONT_DOOR, on, "front_door_manager")
+    source, act = spell.chance.one(spell.worry.sources), spell.told.act()
+    for child in spell.children:
+        spell.referrals[child] = spell.fact(
+            "front_door.Referral", on, manager, child, act=act, received_on=on, source=source, decision="assessment",
+            decided_on=on, decided_by=manager, decision_reason=spell.line(_WHY["assessment"], child),
+            primary_need=spell.worry.need,
+        )  # fmt: skip
 
 
 _WHY = {

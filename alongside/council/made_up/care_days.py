@@ -57,7 +57,8 @@ def health(in_care: "InCare") -> None:
         if child.age(checks) < 5:
             spell.fact("care.HealthCheck", checks, in_care.worker.on(checks), child, kind="development",
                        held_on=checks, up_to_date=chance.yes(0.94))  # fmt: skip
-        checks = working_day(checks + timedelta(days=chance.within(290, 400)))
+        # Of the youngest the return asks each year how they develop: the next check comes within twelve months.
+        checks = working_day(checks + timedelta(days=chance.within(290, 360 if child.age(checks) < 5 else 400)))
 
 
 def _assess_health(in_care: "InCare", kind: str, on: date) -> None:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from alongside.council.made_up.care_days import collection_year
 from alongside.council.made_up.chance import Weighted
 from alongside.council.made_up.places import AUTHORITY_NUMBER
 from alongside.council.made_up.spell import punctual, working_day
@@ -62,7 +63,13 @@ def _motherhood(in_care: "InCare") -> None:
     # Only who is in care today: of a mother who has left, the 903 forbids what it asks (rules 612, 624 and 628).
     here = in_care.fate.ended_on > in_care.spell.told.last
     on = _day_within(in_care, 15, MOTHERS * 4) if here and in_care.child.sex == "F" else None
-    if on is not None:
+    if on is None:
+        return
+    # It also forbids a birth after the year's last move or change of the law (rule 625): hers then falls on that day.
+    changed = [day for day, _ in in_care.path[1:]] + [home.started_on for home, _, _ in in_care.homes[1:]]
+    in_year = [day for day in changed if collection_year(day) == collection_year(on) and day <= in_care.spell.told.last]
+    on = min(on, max(in_year, default=on))
+    if on >= birthday(in_care.child.born, 15):
         in_care.spell.fact("care.Motherhood", on, in_care.worker.on(on), in_care.child, baby_born_on=on)
 
 

@@ -33,6 +33,8 @@ class CareStories:
         spell = Spell(told, self.staff, family, family.children, worry)
         if entry.on > self.since:
             _as_far_as_it_goes(lambda: self._before_care(spell, entry, known))
+        else:
+            arriving.brought_over(spell, entry.on)
         fates = dict(zip(family.children, entry.fates, strict=True))
         try:
             in_care = caring.look_after(spell, self.homes, entry.on, self.since, fates, alone=entry.alone)
@@ -55,7 +57,8 @@ class CareStories:
     def _before_care(self, spell: Spell, entry: Entry, known: date) -> None:
         """The referral, and what was tried. Long ago it is told in short."""
         chance, days = spell.chance, (entry.on - known).days
-        decided = arriving.referral(spell, known, "assessment" if entry.alone else "strategy_discussion")
+        first = "assessment" if entry.alone else "strategy_discussion"
+        decided = arriving.referral(spell, known, first, latest=entry.on)
         finished = working_day(known + timedelta(days=chance.within(36, 66)))
         if entry.alone:
             arriving.assess(spell, decided, "child_in_need", until=finished)

@@ -83,7 +83,7 @@ def _one(
     alone: bool,
 ) -> InCare:  # fmt: skip
     worker, officer = workers
-    path = fates.legal_path(spell.chance, fate, start, alone=alone)
+    path = fates.legal_path(spell.chance, fate, child.born, start, alone=alone)
     by = worker.on(start)
     period = spell.fact(
         "care.PeriodOfCare", start, by, child, act=act, started_on=start, need=spell.worry.need,

@@ -76,7 +76,11 @@ def _by_age(born: date, start: date) -> "Weighted[str]":
 _AGREED = {"home": 0.6, "elsewhere": 0.7, "stays": 0.22, "later": 0.3}
 
 
-def legal_path(chance: Chance, fate: Fate, start: date, *, alone: bool) -> list[tuple[date, str]]:
+# Children Act 1989, section 31(3): no care order is made once a child is seventeen; nor is one asked for just before.
+NO_ORDER_FROM, DAYS_IN_COURT = 17, 60
+
+
+def legal_path(chance: Chance, fate: Fate, born: date, start: date, *, alone: bool) -> list[tuple[date, str]]:
     """The legal statuses in turn, each from a day on; the last one holds until care ends."""
     if alone:
         return [(start, "V2")]
@@ -88,8 +92,11 @@ def legal_path(chance: Chance, fate: Fate, start: date, *, alone: bool) -> list[
         if fate.kind not in ("stays", "later") or chance.yes(0.55):
             return _before(path, fate.ended_on)
         court += timedelta(days=chance.within(60, 300))
+    latest = birthday(born, NO_ORDER_FROM) - timedelta(days=1)
+    if court > latest - timedelta(days=DAYS_IN_COURT):
+        return _before(path if path and path[-1][1] == "V2" else [*path, (court, "V2")], fate.ended_on)
     path.append((court, "C1"))
-    final = court + timedelta(days=chance.within(170, 330))
+    final = min(latest, court + timedelta(days=chance.within(170, 330)))
     if fate.kind == "adopted":
         path.append((min(final, fate.ended_on - timedelta(days=240)), "E1"))
     elif fate.kind != "guardian" or chance.yes(0.15):

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from alongside.council.made_up.care_days import collection_year
 from alongside.council.made_up.caring import InCare
 from alongside.council.made_up.chance import Weighted
 from alongside.council.made_up.families import Child
@@ -16,6 +17,7 @@ LOST = 0.08  # of care leavers, who hardly ever answer
 TO_25 = 0.16  # who goes on with an adviser after 21
 DAYS_FROM_14 = 91
 HOMES = Weighted({"U": 34, "D": 22, "Z": 20, "B": 9, "E": 7, "T": 4, "S": 1, "X": 2, "V": 1})
+NEW_HOMES = Weighted({"U": 34, "D": 22, "Z": 20, "B": 9, "E": 7, "S": 1, "X": 2, "V": 1})  # at eighteen
 EARLY_HOMES = Weighted({"B": 50, "D": 30, "E": 20})  # before eighteen
 WHAT = Weighted({"F2": 26, "F5": 24, "P5": 6, "F4": 5, "F1": 7, "G5": 20, "G4": 6, "G6": 6})
 OWED_NO_MORE = ("E2", "E3", "E11", "E12", "E41", "E45", "E46", "E47", "E48")
@@ -154,10 +156,17 @@ def _plan_anew(spell: Spell, child: Child, on: date, ends: date, adviser: Held) 
     _reviews(spell, child, plan, on, ends, adviser)
 
 
+def _homes(child: Child, day: date) -> "Weighted[str]":
+    """Where somebody may live from a day on: in no foyer who was not eighteen as the year began (903, rule 347)."""
+    if child.age(day) < 18:
+        return EARLY_HOMES
+    return HOMES if child.age(date(collection_year(day) - 1, 4, 1)) >= 18 else NEW_HOMES
+
+
 def _live(spell: Spell, child: Child, start: date, ends: date, adviser: Held, answers: float) -> None:
     chance, day, before = spell.chance, start, None
     while day < ends:
-        by, kind = adviser.on(day), chance.of(HOMES if child.age(day) >= 18 else EARLY_HOMES)
+        by, kind = adviser.on(day), chance.of(_homes(child, day))
         fits = kind not in ("S", "X", "V") and chance.yes(0.92)
         if before is not None:
             spell.told.later(before, day, by, ended_on=day)

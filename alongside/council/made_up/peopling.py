@@ -135,7 +135,8 @@ class Stories:
             discussion = working_day(decided, 0)
             concluded = protecting.enquire(spell, discussion, "conference")
             self._beside(lambda: void(arriving.assess(spell, decided, "strategy_discussion")))
-            end = protecting.protect(spell, discussion, concluded, ends_at)
+            reviews = min(ends_at, protecting.most_reviews(spell, concluded))
+            end = protecting.protect(spell, discussion, concluded, reviews)
             if not chance.yes(STEPS_DOWN):
                 arriving.close(spell, working_day(end, 5), "RC7")
                 return

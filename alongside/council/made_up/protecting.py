@@ -11,6 +11,7 @@ from alongside.council.made_up.noting import note
 from alongside.council.made_up.rows import DAY, Row
 from alongside.council.made_up.spell import Spell, every, punctual, working_day
 from alongside.council.made_up.working import Held
+from alongside.law.due import birthday
 from alongside.law.working_days import add_working_days
 
 DECISIONS = Weighted({"section_47_joint": 4, "section_47_single": 6})
@@ -183,6 +184,12 @@ def protect(spell: Spell, discussion: date, concluded: date, ends_at: int, care:
         )
     _end(spell, plans, end, conferences.held.on(end))
     return end
+
+
+def most_reviews(spell: Spell, concluded: date) -> int:
+    """How many review conferences, however late, fit between an enquiry and the day on which the eldest is grown up."""
+    days = (birthday(min(child.born for child in spell.children), 18) - concluded).days
+    return 1 + max(0, (days - 183) // 229)
 
 
 def _begin(spell: Spell, rows: dict[Child, Row], on: date, held: Held) -> dict[Child, Row]:

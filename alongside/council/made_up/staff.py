@@ -101,11 +101,11 @@ class Staff:
             self._fill_post(name, "service_manager", title=f"Service manager, {service}")
 
     def _vacancies(self) -> set[tuple[str, str, int]]:
-        """Which social workers' posts are vacant today."""
+        """Which social workers' posts are vacant today: never the first of a team, which would leave nobody in it."""
         posts = [
             (name, "social_worker", place)
             for name, (_, _, _, roles) in TEAMS.items()
-            for place in range(self._scaled(roles.get("social_worker", 0)))
+            for place in range(1, self._scaled(roles.get("social_worker", 0)))
         ]
         return set(self.chance.sample(posts, round(VACANT * self.scale)))
 

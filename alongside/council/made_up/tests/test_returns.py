@@ -4,9 +4,12 @@ from collections import defaultdict
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
 from django.db.models import F
 
 from alongside.council.made_up.places import AUTHORITY
+from alongside.history.acting import acting
+from alongside.insight.extracts.writing import WRITERS, Order
 from alongside.law.due import birthday
 from alongside.pathway.assessment.models import Assessment, Section47Enquiry
 from alongside.pathway.care.models import (
@@ -23,7 +26,7 @@ from alongside.pathway.family_plan.models import ChildInNeedPlan
 from alongside.pathway.front_door.models import Referral
 from alongside.pathway.leaving_care.models import Accommodation, Activity, LeavingCareStatus
 from alongside.pathway.protection.models import Conference, ProtectionPlan
-from alongside.people.models import Allocation, Person
+from alongside.people.models import Allocation, Membership, Person
 from alongside.returns.ssda903.reference.distance import derive
 from alongside.returns.ssda903.reference.postcodes import Postcodes
 
@@ -46,6 +49,38 @@ def by_child(facts):
     for fact in facts:
         found[fact.child_id].append(fact)
     return found
+
+
+@pytest.mark.parametrize("year", [2025, 2026])
+@pytest.mark.parametrize("kind", ["ssda903", "cin", "annex_a"])
+def test_a_return_of_a_whole_year_breaks_no_rule(council, kind, year, tmp_path, settings):
+    settings.AUTHORITY = AUTHORITY
+    data = rows(Membership).filter(role="data", ended_on__isnull=True).first()
+    with acting(data.worker_id, reason="The return was written."):
+        outcome = WRITERS[kind](Order(year, tmp_path / "return", council)).outcome
+    assert not outcome.crashed
+    assert {one.rule.code for one in outcome.findings if one.rule.severity == "error"} == set()
+    assert (tmp_path / "return").exists()
+
+
+def test_everybody_in_care_has_an_open_case_since_before_they_came(council):
+    in_care = rows(PeriodOfCare).filter(ended_on=None).exclude(legal_statuses__code=SHORT_BREAK)
+    assert in_care.filter(started_on__lt=council.replace(year=council.year - 8)).exists()
+    for period in in_care:
+        case = rows(Referral).get(child=period.child_id, closed_on=None)
+        assert case.received_on <= period.started_on
+        assert case.decision
+
+
+def test_nobody_of_seventeen_is_made_the_subject_of_a_care_order(council):
+    orders = list(rows(LegalStatus).filter(code__in=("C1", "C2")).select_related("child"))
+    assert orders
+    assert not [one for one in orders if one.started_on >= birthday(one.child.born_on, 17)]
+
+
+def test_no_protection_plan_goes_on_for_somebody_grown_up(council):
+    for plan in rows(ProtectionPlan).select_related("child"):
+        assert (plan.ended_on or council) < birthday(plan.child.born_on or date.max.replace(year=9000), 18)
 
 
 def test_each_placement_is_where_its_postcode_is(council):
