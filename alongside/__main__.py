@@ -23,7 +23,8 @@ def main(arguments: list[str]) -> None:
     if arguments[:1] == ["rules"]:
         from alongside.returns.documenting import write_pages
 
-        sys.exit(write_pages(Path(__file__).parent.parent / "docs/rules"))
+        write_pages(Path(__file__).parent.parent / "docs/rules")
+        return
     _with_database(arguments)
 
 
