@@ -181,13 +181,14 @@ def numbered(children: Sequence[rows.Child]) -> list[rows.Child]:
     """The children with each row's place among its kind, as a file of them would have it."""
     counted: dict[str, int] = defaultdict(int)
     for child in children:
-        for row in _every(child):
+        for row in every(child):
             row.number = counted[row.table]
             counted[row.table] += 1
     return list(children)
 
 
-def _every(child: rows.Child) -> Iterable[Any]:
+def every(child: rows.Child) -> Iterable[Any]:
+    """Each row of a child, the child itself first."""
     yield from (child, child.identifiers, child.characteristics, *child.characteristics.disabilities)
     for details in child.cin_details:
         yield from (details, *details.assessments, *details.plans, *details.section_47s, *details.protection_plans)
