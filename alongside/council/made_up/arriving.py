@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from alongside.council.made_up.chance import Weighted
 from alongside.council.made_up.families import Child
-from alongside.council.made_up.rows import Row
+from alongside.council.made_up.rows import NotYet, Row
 from alongside.council.made_up.spell import FRONT_DOOR, Spell, punctual, working_day
 from alongside.law.working_days import add_working_days
 
@@ -209,7 +209,8 @@ def _authorise(spell: Spell, rows: dict[Child, Row], on: date, manager: Row, out
 
 
 def close(spell: Spell, on: date, why: str) -> None:
-    """The case closes, with words that the child can read one day."""
+    """The case closes, once nothing is being looked into any more, with words that the child can read one day."""
+    on = max(on, *(looked_into_by(spell, child) for child in spell.children))
     team = spell.team("Assessment" if why in ("RC8", "RC9") else "Family Solutions")
     manager = spell.manager(team, on)
     for child in spell.children:
@@ -218,11 +219,17 @@ def close(spell: Spell, on: date, why: str) -> None:
         spell.told.happened("case.closed", child.row, on, row, manager)
 
 
-def assessed_by(spell: Spell, child: Child) -> date | None:
-    """The day by which every assessment of a child was authorised; None while one is not."""
+def looked_into_by(spell: Spell, child: Child) -> date:
+    """The day by which every assessment and enquiry about a child had ended. Raises NotYet while one has not."""
     days = [
-        row.columns.get("authorised_on")
-        for row in spell.told.rows["assessment.Assessment"]
+        row.columns.get(ended)
+        for kind, ended in (
+            ("assessment.Assessment", "authorised_on"),
+            ("assessment.Section47Enquiry", "concluded_on"),
+        )
+        for row in spell.told.rows[kind]
         if row.columns["child"] is child.row
     ]
-    return None if None in days else max(filter(None, days), default=date.min)
+    if None in days:
+        raise NotYet
+    return max(filter(None, days), default=date.min)

@@ -87,17 +87,14 @@ class CareStories:
         end, child = one.fate.ended_on, one.child
         if child not in spell.referrals or end > spell.told.last:
             return
-        assessed = arriving.assessed_by(spell, child)
-        if assessed is None:
-            return
         alone = Spell(spell.told, spell.staff, spell.family, [child], spell.worry, {child: spell.referrals[child]})
         why = {"adopted": "RC1", "guardian": "RC4", "order": "RC3"}.get(one.fate.kind, "RC7")
         if one.fate.kind in ("home", "later") and child.age(end) < 17 and end > self.window:
             until = end + timedelta(days=spell.chance.within(60, 150))
             helping.support(alone, end, until, "closed")
-            arriving.close(alone, max(assessed, working_day(until, 2)), "RC7")
+            arriving.close(alone, working_day(until, 2), "RC7")
             return
-        arriving.close(alone, max(assessed, working_day(end, 3)), why)
+        arriving.close(alone, working_day(end, 3), why)
 
 
 def _as_far_as_it_goes(thread: Callable[[], None]) -> None:

@@ -12,6 +12,9 @@ TOGETHER = Weighted({1: 62, 2: 25, 3: 10, 4: 3})
 SPAN = 91  # days for which the number in care is steered
 UNSTEADY = 0.012  # how far the number strays from the straight way between
 BEFORE = 14 * 365
+# Nobody comes of age on a day about which the law and the return differ: see `fates.END_OF_YEAR`; and whether whoever
+# was born on 29 February does so on 28 February or on 1 March.
+NOT_BORN_ON = (fates.END_OF_YEAR, (2, 29))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def entry(chance: Chance, on: date, most: int = 9) -> Entry:
             age = max(0, age - chance.within(1, 3))
             if age == 0:
                 break
-    born = sorted({day - timedelta(days=(day.month, day.day) == fates.END_OF_YEAR) for day in born})
+    born = sorted({day - timedelta(days=(day.month, day.day) in NOT_BORN_ON) for day in born})
     return Entry(on, tuple(born), tuple(_fates(chance, born, on, alone)), alone)
 
 
