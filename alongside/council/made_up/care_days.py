@@ -1,6 +1,6 @@
 """The days of a child in care: health, school, questionnaires and going missing."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -146,13 +146,14 @@ def missing(in_care: "InCare") -> None:
         back = went + timedelta(hours=hours)
         if on < start or back.date() >= in_care.until:
             return
-        _go_missing(in_care, on, hours)
+        _go_missing(in_care, went, hours)
         on = back.date() + timedelta(days=2 + int(chance.expovariate(1 / 40)))
 
 
-def _go_missing(in_care: "InCare", on: date, hours: int) -> None:
+def _go_missing(in_care: "InCare", went: datetime, hours: int) -> None:
     spell, child, told = in_care.spell, in_care.child, in_care.spell.told
-    by, went = in_care.worker.on(on), spell.moment(on)
+    on = went.date()
+    by = in_care.worker.on(on)
     back = went + timedelta(hours=hours)
     reported = went + timedelta(hours=min(hours, spell.chance.within(1, 5)))
     row = spell.fact(

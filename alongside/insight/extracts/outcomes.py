@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from alongside.insight.extracts.years import Year, among
@@ -33,10 +33,10 @@ def _not_asked(born: date | None, when: Year) -> dict[str, Any]:
     """What the return does not ask of a child of this age: it must be blank, whatever the record knows."""
     if born is None:
         return {}
-    at_end, at_start = _age(born, when.ends), _age(born, when.starts)
+    at_end, before = _age(born, when.ends), _age(born, when.starts - timedelta(days=1))
     blank = ["convicted"] if at_end < 10 else []
     blank += ["health_check"] if at_end >= 5 else []
-    blank += ["sdq_score", "sdq_reason"] if at_end < 4 or at_start >= 17 else []
+    blank += ["sdq_score", "sdq_reason"] if at_end < 4 or before >= 17 else []
     return dict.fromkeys(blank)
 
 
