@@ -22,6 +22,7 @@ from alongside.insight.workbench.kinds import KINDS, in_words
 from alongside.insight.workbench.mending import NO_DAY, told, weights
 from alongside.pages.asking import Request, ask, draw
 from alongside.people.models import Person, Team, Worker
+from alongside.returns.command import FIRST_YEAR
 from alongside.returns.documenting import BOOKS
 
 # Who sees the faults of the children whom they reach, all in one list.
@@ -49,7 +50,7 @@ def explain(request: Request, child_id: int, kind: str, year: int, rule: str, da
     """Why what a query asks about this child is right."""
     opened = open_child(request.user, child_id, page="returns.explain")
     today = timezone.localdate()
-    asked = rule_of(kind, rule, year) if kind in KINDS else None
+    asked = rule_of(kind, rule, year) if kind in KINDS and FIRST_YEAR <= year <= today.year + 1 else None
     seen = asked is not None and set(KINDS[kind].parts) <= opened.sees
     if asked is None or not seen or not _may_explain(opened, request.user, today):
         raise Http404
