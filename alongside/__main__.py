@@ -15,7 +15,7 @@ def main(arguments: list[str]) -> None:
     if arguments[:1] == ["validate"]:
         from alongside.returns.command import main as validate
 
-        sys.exit(validate(arguments[1:]))
+        _leave(validate(arguments[1:]))
     if arguments[:1] == ["region"]:
         from alongside.returns.region import main as region
 
@@ -26,6 +26,13 @@ def main(arguments: list[str]) -> None:
         write_pages(Path(__file__).parent.parent / "docs/rules")
         return
     _with_database(arguments)
+
+
+def _leave(code: int) -> None:
+    """End at once: taking a hundred thousand rows apart one by one before the process ends helps nobody."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _with_database(arguments: list[str]) -> None:
