@@ -109,6 +109,10 @@ class Child:
         last = self.before.latest_episode
         return last if last and last.dec is None and "DEC" not in last.unread else None
 
+    def went_on(self, stay: tables.Episode) -> tables.Episode | None:
+        """Last year's open episode, where this is the year's first: the two should be the same."""
+        return self.carried_over if stay is self.first_episode else None
+
     @cached_property
     def born(self) -> date | None:
         """The date of birth, from the header."""

@@ -64,11 +64,6 @@ def _is_open(stay: Episode) -> bool:
     return stay.dec is None and "DEC" not in stay.unread
 
 
-def _went_on(stay: Episode, child: Child) -> Episode | None:
-    """Last year's open episode, where this is the year's first."""
-    return child.carried_over if stay is child.first_episode else None
-
-
 @RULES.on_row(
     Episode,
     "503A",
@@ -82,7 +77,7 @@ def _went_on(stay: Episode, child: Child) -> Episode | None:
     fails=("*Episodes DECOM=01/05/2024 RNE=S; last year Episodes DECOM=01/05/2024 RNE=P",),
 )
 def reason_for_a_new_episode_has_changed(stay: Episode, child: Child) -> bool:
-    return (last := _went_on(stay, child)) is not None and last.rne != stay.rne
+    return (last := child.went_on(stay)) is not None and last.rne != stay.rne
 
 
 @RULES.on_row(
@@ -98,7 +93,7 @@ def reason_for_a_new_episode_has_changed(stay: Episode, child: Child) -> bool:
     fails=("*Episodes DECOM=01/05/2024 LS=C2; last year Episodes DECOM=01/05/2024 LS=V2",),
 )
 def legal_status_has_changed(stay: Episode, child: Child) -> bool:
-    return (last := _went_on(stay, child)) is not None and last.ls != stay.ls
+    return (last := child.went_on(stay)) is not None and last.ls != stay.ls
 
 
 @RULES.on_row(
@@ -114,7 +109,7 @@ def legal_status_has_changed(stay: Episode, child: Child) -> bool:
     fails=("*Episodes DECOM=01/05/2024 CIN=N1; last year Episodes DECOM=01/05/2024 CIN=N4",),
 )
 def category_of_need_has_changed(stay: Episode, child: Child) -> bool:
-    return (last := _went_on(stay, child)) is not None and last.cin != stay.cin
+    return (last := child.went_on(stay)) is not None and last.cin != stay.cin
 
 
 @RULES.on_row(
@@ -134,7 +129,7 @@ def category_of_need_has_changed(stay: Episode, child: Child) -> bool:
     year=2026,
 )
 def placement_has_changed(stay: Episode, child: Child) -> bool:
-    last = _went_on(stay, child)
+    last = child.went_on(stay)
     if last is None or last.place == stay.place:
         return False
     return stay.place not in RECODED.get(child.year.year, {}).get(last.place or "", ())
@@ -153,7 +148,7 @@ def placement_has_changed(stay: Episode, child: Child) -> bool:
     fails=("*Episodes DECOM=01/05/2024 PLACE_PROVIDER=PR1; last year Episodes DECOM=01/05/2024 PLACE_PROVIDER=PR4",),
 )
 def placement_provider_has_changed(stay: Episode, child: Child) -> bool:
-    return (last := _went_on(stay, child)) is not None and last.place_provider != stay.place_provider
+    return (last := child.went_on(stay)) is not None and last.place_provider != stay.place_provider
 
 
 @RULES.on_row(
@@ -169,7 +164,7 @@ def placement_provider_has_changed(stay: Episode, child: Child) -> bool:
     fails=("*Episodes DECOM=01/05/2024 URN=SC123456; last year Episodes DECOM=01/05/2024 URN=SC123457",),
 )
 def Ofsted_number_has_changed(stay: Episode, child: Child) -> bool:
-    return (last := _went_on(stay, child)) is not None and last.urn != stay.urn
+    return (last := child.went_on(stay)) is not None and last.urn != stay.urn
 
 
 @RULES.on_row(

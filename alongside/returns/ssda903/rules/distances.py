@@ -92,11 +92,6 @@ def distance_of_an_unaccompanied_child(stay: Episode, child: Child) -> bool:
     return _unaccompanied(child) and miles(stay, child.year) is not None
 
 
-def _went_on(stay: Episode, child: Child) -> Episode | None:
-    """Last year's open episode, where this is the year's first."""
-    return child.carried_over if stay is child.first_episode else None
-
-
 def _moved(last: Episode, stay: Episode, child: Child) -> bool:
     before, now = miles(last, child.year), miles(stay, child.year)
     if before is None or now is None:
@@ -119,7 +114,7 @@ def _moved(last: Episode, stay: Episode, child: Child) -> bool:
     ),
 )
 def same_reason_in_another_area(stay: Episode, child: Child) -> bool:
-    last = _went_on(stay, child)
+    last = child.went_on(stay)
     return last is not None and last.rne == stay.rne and authority(last, child.year) != authority(stay, child.year)
 
 
@@ -141,7 +136,7 @@ def same_reason_in_another_area(stay: Episode, child: Child) -> bool:
     ),
 )
 def same_reason_at_another_distance(stay: Episode, child: Child) -> bool:
-    last = _went_on(stay, child)
+    last = child.went_on(stay)
     return last is not None and last.rne == stay.rne and _moved(last, stay, child)
 
 
@@ -161,7 +156,7 @@ def same_reason_at_another_distance(stay: Episode, child: Child) -> bool:
     ),
 )
 def distance_has_changed(stay: Episode, child: Child) -> bool:
-    last = _went_on(stay, child)
+    last = child.went_on(stay)
     return last is not None and _moved(last, stay, child)
 
 
@@ -175,7 +170,7 @@ def distance_has_changed(stay: Episode, child: Child) -> bool:
     fails=("*Episodes DECOM=01/05/2024 PL_POST='OX1 1AA'; last year Episodes DECOM=01/05/2024 PL_POST='CF10 1EP'",),
 )
 def area_has_changed(stay: Episode, child: Child) -> bool:
-    last = _went_on(stay, child)
+    last = child.went_on(stay)
     return last is not None and authority(last, child.year) != authority(stay, child.year)
 
 
@@ -189,5 +184,5 @@ def area_has_changed(stay: Episode, child: Child) -> bool:
     fails=("*Episodes DECOM=01/05/2024 PL_POST='OX1 1AA'; last year Episodes DECOM=01/05/2024 PL_POST='B1 1BB'",),
 )
 def inside_has_changed(stay: Episode, child: Child) -> bool:
-    last = _went_on(stay, child)
+    last = child.went_on(stay)
     return last is not None and location(last, child.year) != location(stay, child.year)
