@@ -8,7 +8,6 @@ worker where one is lost; the answer is the same as that of one process.
 
 import argparse
 import csv
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alongside.returns.command import year_of
+from alongside.returns.kit.keeping import kept_whole
 from alongside.returns.kit.problems import Unreadable
 from alongside.returns.kit.telling import COLUMNS, harmless, lines
 from alongside.returns.whole import Answer, census, inspection_lists, looked_after
@@ -111,16 +111,11 @@ def check_region(councils: Sequence[Council], client: "Client") -> Iterator[Chec
 
 def write_region(checked: Iterable[Checked], path: Path) -> None:
     """All lines, by council, as one CSV: whole or not at all. Raises OSError."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("w", newline="", encoding="utf-8") as file:
-            writer = csv.writer(file)
-            writer.writerow(("council", "return", *COLUMNS))
-            for one in sorted(checked, key=lambda one: one.code):
-                writer.writerows([harmless(cell) for cell in line] for line in one.lines)
-        os.replace(part, path)
-    finally:
-        part.unlink(missing_ok=True)
+    with kept_whole(path) as part, part.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(("council", "return", *COLUMNS))
+        for one in sorted(checked, key=lambda one: one.code):
+            writer.writerows([harmless(cell) for cell in line] for line in one.lines)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -22,6 +22,7 @@ PARTS = (
     ("Family Solutions Aldwater", "service_manager", "service manager of Family Solutions North"),
     ("Children in Care Aldwater", "service_manager", "service manager for children in care and leaving care"),
     ("Children's Leadership", "director", "director of children's services"),
+    ("Children's Leadership", "data", "data and returns officer"),
     ("Children's Leadership", "councillor", "councillor, who sees numbers and no names"),
     ("Police Child Abuse Investigation Unit", "police_partner", f"{COUNTY} Police"),
     ("Children in Care Nurses", "health_partner", f"nurse for children in care, {COUNTY} Health"),

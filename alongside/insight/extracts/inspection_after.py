@@ -20,6 +20,7 @@ from alongside.pathway.leaving_care.questions import NOT_IN_TOUCH
 from alongside.people.models import current
 from alongside.returns.annex_a.lists_8_to_11 import CareLeaver, ChildForAdoption
 from alongside.returns.kit.lists.leaving_care import ACTIVITY
+from alongside.returns.ssda903.kinds import ADOPTED
 
 SUITABLE: Final = {"1": "SUITABLE", "2": "UNSUITABLE", "": "NOT_RECORDED"}
 REACHED: Final = "YES"
@@ -27,7 +28,6 @@ UNTOLD: Final = "NOT_RECORDED"
 PLACEMENT_ORDER: Final = "E1"
 FOR_ADOPTION: Final = ("A3", "A4", "A5", "A6")
 FOSTERING_FOR_ADOPTION: Final = ("U2", "U5")
-ADOPTED: Final = ("E11", "E12")
 
 
 def leavers(day: Day, child_ids: list[int] | None) -> Told:

@@ -23,18 +23,18 @@ from alongside.pathway.care.models import (
     PreviousPermanence,
     UnaccompaniedStatus,
 )
+from alongside.pathway.care.periods.models import SHORT_BREAKS
 from alongside.pathway.care.periods.questions import periods_of_care
 from alongside.people.models import Allocation, Person
 from alongside.returns.kit.dates import PartialDate
 from alongside.returns.kit.rows import Row
 from alongside.returns.ssda903 import tables
+from alongside.returns.ssda903.kinds import ADOPTED
 
 Rows = dict[str, list[Any]]
 Periods = Mapping[int, Sequence[PeriodSpan]]
 Who = Mapping[int, Person]
 
-SHORT_BREAKS = {"V3", "V4"}
-ADOPTED = {"E11", "E12"}
 # Of a child's first social worker, and of a change whose reason nobody wrote down.
 FIRST_CONTACT, OTHER_REASON = "FCONTA", "OTHERS"
 REGISTERED = ("SW", "XX")

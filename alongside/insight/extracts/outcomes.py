@@ -9,10 +9,10 @@ from alongside.insight.extracts.years import Year, among
 from alongside.pathway.care.episodes import PeriodSpan
 from alongside.pathway.care.health.questions import outcomes_of
 from alongside.pathway.care.models import OutcomesOfYear
+from alongside.pathway.care.periods.models import SHORT_BREAKS
 from alongside.people.models import Person
+from alongside.returns.kit.dates import age_on
 from alongside.returns.ssda903 import tables
-
-SHORT_BREAKS = {"V3", "V4"}
 
 
 def outcomes(
@@ -33,15 +33,11 @@ def _not_asked(born: date | None, when: Year) -> dict[str, Any]:
     """What the return does not ask of a child of this age: it must be blank, whatever the record knows."""
     if born is None:
         return {}
-    at_end, before = _age(born, when.ends), _age(born, when.starts - timedelta(days=1))
+    at_end, before = age_on(born, when.ends), age_on(born, when.starts - timedelta(days=1))
     blank = ["convicted"] if at_end < 10 else []
     blank += ["health_check"] if at_end >= 5 else []
     blank += ["sdq_score", "sdq_reason"] if at_end < 4 or before >= 17 else []
     return dict.fromkeys(blank)
-
-
-def _age(born: date, on: date) -> int:
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
 def _all_year(span: PeriodSpan, when: Year) -> bool:

@@ -43,7 +43,7 @@ class ExplainForm(Form):
     """Why what a query asks about is right."""
 
     words = LongTextField(
-        label="Why is it right?",
+        label="What makes it right",
         help_text="Whoever sends the return, and the department if it asks, reads this.",
         max_length=1000,
     )

@@ -21,6 +21,7 @@ from alongside.insight.workbench.forms import SEVERITIES, VIEWS, ExplainForm, Fi
 from alongside.insight.workbench.kinds import KINDS, in_words
 from alongside.insight.workbench.mending import NO_DAY, told, weights
 from alongside.pages.asking import Request, ask, draw
+from alongside.pages.words import day as day_in_words
 from alongside.people.models import Person, Team, Worker
 from alongside.returns.command import FIRST_YEAR
 from alongside.returns.documenting import BOOKS
@@ -54,6 +55,7 @@ def explain(request: Request, child_id: int, kind: str, year: int, rule: str, da
     seen = asked is not None and set(KINDS[kind].parts) <= opened.sees
     if asked is None or not seen or not _may_explain(opened, request.user, today):
         raise Http404
+    on = _day(day)
     return ask(
         request,
         ExplainForm(request.POST or None),
@@ -63,7 +65,7 @@ def explain(request: Request, child_id: int, kind: str, year: int, rule: str, da
             kind=kind,
             year=year,
             rule=rule,
-            on=_day(day),
+            on=on,
             by=request.user,
             at=timezone.now(),
         ),
@@ -71,7 +73,7 @@ def explain(request: Request, child_id: int, kind: str, year: int, rule: str, da
         said="It is explained, and is not asked about again.",
         opened=opened,
         heading="Why is this right?",
-        intro=asked.means,
+        intro=f"{asked.means} It is about {day_in_words(on)}." if on else asked.means,
         button="Keep the explanation",
         back_url=reverse("returns:child", args=[child_id]),
     )

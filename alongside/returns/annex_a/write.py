@@ -1,6 +1,5 @@
 """Writes the lists of Annex A as one workbook: a sheet for each, its columns in order, codes in Ofsted's words."""
 
-import os
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from alongside.returns.annex_a.recognise import LISTS
 from alongside.returns.annex_a.wording import words_of
 from alongside.returns.annex_a.words import day
+from alongside.returns.kit.keeping import kept_whole
 from alongside.returns.kit.rows import Column, Row, columns
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ def write(rows: Mapping[int, Iterable[Row]], path: Path) -> None:
     """
     import xlsxwriter
 
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
     # What is held back of a large sheet waits beside the workbook, never where others may look.
     options = {
         "strings_to_formulas": False,
@@ -39,14 +37,10 @@ def write(rows: Mapping[int, Iterable[Row]], path: Path) -> None:
         "constant_memory": True,
         "tmpdir": str(path.parent),
     }
-    try:
-        with xlsxwriter.Workbook(str(part), options) as book:
-            as_date, bold = book.add_format({"num_format": DATE_FORMAT}), book.add_format({"bold": True})
-            for number in LISTS:
-                _write_list(book.add_worksheet(f"List {number}"), number, rows.get(number, ()), as_date, bold)
-        os.replace(part, path)
-    finally:
-        part.unlink(missing_ok=True)
+    with kept_whole(path) as part, xlsxwriter.Workbook(str(part), options) as book:
+        as_date, bold = book.add_format({"num_format": DATE_FORMAT}), book.add_format({"bold": True})
+        for number in LISTS:
+            _write_list(book.add_worksheet(f"List {number}"), number, rows.get(number, ()), as_date, bold)
 
 
 def _write_list(sheet: "Worksheet", number: int, rows: Iterable[Row], as_date: "Format", bold: "Format") -> None:

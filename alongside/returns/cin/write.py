@@ -1,6 +1,5 @@
 """Writes a census as the XML that the department takes, child by child."""
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from lxml import etree
 
 from alongside.returns.cin import rows
 from alongside.returns.cin.blocks import OLD_NAMES
+from alongside.returns.kit.keeping import kept_whole
 from alongside.returns.kit.lists.person import OLD_SEX
 from alongside.returns.kit.rows import Row
 from alongside.returns.kit.writing import cells, iso
@@ -29,19 +29,14 @@ def write(header: rows.Header | None, children: Iterable[rows.Child], path: Path
     asked for. The place of the module of 2026-27 is that of the one sample there is.
     Raises OSError where the path cannot be written.
     """
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("wb") as file, etree.xmlfile(file, encoding="utf-8") as xml:
-            xml.write_declaration()
-            with xml.element("Message"):
-                if header is not None:
-                    xml.write(_header(header))
-                with xml.element("Children"):
-                    for child in children:
-                        xml.write(_child(child, year), "\n")
-        os.replace(part, path)
-    finally:
-        part.unlink(missing_ok=True)
+    with kept_whole(path) as part, part.open("wb") as file, etree.xmlfile(file, encoding="utf-8") as xml:
+        xml.write_declaration()
+        with xml.element("Message"):
+            if header is not None:
+                xml.write(_header(header))
+            with xml.element("Children"):
+                for child in children:
+                    xml.write(_child(child, year), "\n")
 
 
 def _header(header: rows.Header) -> Element:

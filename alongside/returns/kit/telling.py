@@ -1,11 +1,11 @@
 """What the rules said, as a table that other programs read and a spreadsheet opens without harm."""
 
 import csv
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from alongside.returns.kit.checking import Outcome
+from alongside.returns.kit.keeping import kept_whole
 
 COLUMNS = ("rule", "table", "row", "child", "fields", "message")
 CRASHED = "The rule failed here ({error}): nobody knows whether this is right."
@@ -24,15 +24,10 @@ def lines(outcome: Outcome) -> Iterator[tuple[str, str, int | str, str, str, str
 
 def write_csv(outcome: Outcome, path: Path) -> None:
     """The lines as CSV, whole or not at all. Raises OSError where the path cannot be written."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("w", newline="", encoding="utf-8") as file:
-            writer = csv.writer(file)
-            writer.writerow(COLUMNS)
-            writer.writerows([harmless(cell) for cell in line] for line in lines(outcome))
-        os.replace(part, path)
-    finally:
-        part.unlink(missing_ok=True)
+    with kept_whole(path) as part, part.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(COLUMNS)
+        writer.writerows([harmless(cell) for cell in line] for line in lines(outcome))
 
 
 def harmless(cell: object) -> object:

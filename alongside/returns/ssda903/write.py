@@ -1,12 +1,13 @@
 """Writes a 903 as the CSV files that the department takes."""
 
 import csv
-import os
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 from alongside.returns.kit.dates import PartialDate
+from alongside.returns.kit.keeping import kept_whole
 from alongside.returns.kit.writing import cells, uk
 from alongside.returns.ssda903.tables import TABLES, Table
 
@@ -32,21 +33,12 @@ def write(rows: Mapping[str, Sequence[Any]], folder: Path, year: int) -> list[Pa
     Every file is written beside its place and put there once all of them are whole, so
     that a folder never holds half of one return and half of another. Raises OSError.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    written: list[tuple[Path, Path]] = []
-    try:
-        for table in TABLES:
-            if table.first is None or table.first <= year:
-                path = folder / f"{FILES[table.name]}.csv"
-                part = path.with_suffix(".part")
-                written.append((part, path))
-                _write_table(table, rows.get(table.name, ()), part)
-        for part, path in written:
-            os.replace(part, path)
-    finally:
-        for part, _ in written:
-            part.unlink(missing_ok=True)
-    return [path for _, path in written]
+    asked = {table: folder / f"{FILES[table.name]}.csv" for table in TABLES if (table.first or year) <= year}
+    # None is put in its place before the last of them is written.
+    with ExitStack() as all_of_them:
+        for table, path in asked.items():
+            _write_table(table, rows.get(table.name, ()), all_of_them.enter_context(kept_whole(path)))
+    return list(asked.values())
 
 
 def _write_table(table: Table, rows: Sequence[Any], path: Path) -> None:

@@ -6,10 +6,10 @@ from datetime import timedelta
 from alongside.returns.kit.dates import birthday, turns, younger
 from alongside.returns.kit.rows import Row
 from alongside.returns.ssda903.book import Child
+from alongside.returns.ssda903.kinds import ADOPTED
 from alongside.returns.ssda903.ruleset import RULES
 from alongside.returns.ssda903.tables import Episode
 
-ADOPTED = ("E11", "E12")
 INDEPENDENT = ("E5", "E6")
 SPECIAL_GUARDIANSHIP = ("E45", "E46", "E47", "E48")
 YOUTH_JUSTICE = ("J1", "J2", "J3")

@@ -5,10 +5,10 @@ from typing import Final
 
 from alongside.returns.kit.rows import Row
 from alongside.returns.ssda903.book import Child
+from alongside.returns.ssda903.kinds import ADOPTED
 from alongside.returns.ssda903.ruleset import RULES
 from alongside.returns.ssda903.tables import Episode
 
-ADOPTED = ("E11", "E12")
 LAST_YEAR = ("Episodes last year",)
 
 # Placement codes that were given up for others, and in which year's return the change is no fault.

@@ -1,11 +1,11 @@
 """How far from home a child is placed and in whose area, as the department works it out from the postcodes."""
 
 from alongside.returns.ssda903.book import Child
+from alongside.returns.ssda903.in_care import SHORT_BREAKS
 from alongside.returns.ssda903.placed import authority, location, miles
 from alongside.returns.ssda903.ruleset import RULES
 from alongside.returns.ssda903.tables import Episode
 
-SHORT_BREAKS = ("V3", "V4")
 FARTHEST = 999.9
 # Distances are rounded to a tenth of a mile in either year: less than two tenths is no change.
 NEARLY = 0.15

@@ -8,11 +8,11 @@ from alongside.returns.kit.rows import Row
 from alongside.returns.ssda903.book import Child
 from alongside.returns.ssda903.given import gave
 from alongside.returns.ssda903.in_care import SHORT_BREAKS
+from alongside.returns.ssda903.kinds import ADOPTED
 from alongside.returns.ssda903.rules.leaver_answers import ANSWERS, FIELDS
 from alongside.returns.ssda903.ruleset import RULES
 from alongside.returns.ssda903.tables import CareLeaver, Episode
 
-ADOPTED = ("E11", "E12")
 THIRTEEN_WEEKS = 91
 BOTH_YEARS = ("Episodes", "Episodes last year")
 

@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from alongside.returns.kit.dates import younger
 from alongside.returns.kit.rows import Row
 from alongside.returns.ssda903.book import Child
+from alongside.returns.ssda903.in_care import SHORT_BREAKS
 from alongside.returns.ssda903.ruleset import RULES
 from alongside.returns.ssda903.tables import Episode, Header
-
-SHORT_BREAKS = ("V3", "V4")
 
 
 @RULES.on_row(
