@@ -1,0 +1,1 @@
+"""What if: changes to entries, stays, moves, places and prices, as small typed data with a reason and a source."""
