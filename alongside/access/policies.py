@@ -104,7 +104,7 @@ SPECIAL: dict[str, Policy] = {
 def policy_of(model: type[models.Model]) -> Policy | None:
     """The policy of a model's table, or None for a table that holds nobody's facts (teams, sessions).
 
-    A model that is not a fact may state its own as `row_policy`, one SQL condition for everything.
+    A model that is not a fact may state its own as `row_policy`: one SQL condition for everything, or a `Policy`.
     """
     if model._meta.db_table in SPECIAL:
         return SPECIAL[model._meta.db_table]
@@ -115,5 +115,5 @@ def policy_of(model: type[models.Model]) -> Policy | None:
         return Policy(_persons("person_id", False), _persons("person_id", True), _persons("person_id", True))
     if issubclass(model, Fact):
         return Policy(_persons(model.subject, False), _persons(model.subject, True), _persons(model.subject, True))
-    own: str | None = getattr(model, "row_policy", None)
-    return Policy(own, own, own) if own else None
+    own: str | Policy | None = getattr(model, "row_policy", None)
+    return Policy(own, own, own) if isinstance(own, str) else own

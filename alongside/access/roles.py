@@ -25,6 +25,7 @@ class Part(StrEnum):
     LEAVING_CARE = "leaving_care"
     NOTES = "notes"
     DOCUMENTS = "documents"
+    PRACTICE = "practice"
     HISTORY = "history"
 
 
@@ -82,8 +83,8 @@ ROLES: dict[str, RoleAccess] = {
     "emergency_duty_worker": RoleAccess(Reach.TEAM, EVERYTHING, WORK, searches_all=True, emergency=Emergency.ORDINARY),
     "early_help_worker": RoleAccess(
         Reach.NAMED,
-        _BASICS | _parts(Part.FRONT_DOOR, Part.FAMILY_PLAN, Part.NOTES, Part.DOCUMENTS, Part.EDUCATION),
-        _BASICS | _parts(Part.FRONT_DOOR, Part.FAMILY_PLAN, Part.NOTES, Part.DOCUMENTS),
+        _BASICS | _parts(Part.FRONT_DOOR, Part.FAMILY_PLAN, Part.NOTES, Part.DOCUMENTS, Part.EDUCATION, Part.PRACTICE),
+        _BASICS | _parts(Part.FRONT_DOOR, Part.FAMILY_PLAN, Part.NOTES, Part.DOCUMENTS, Part.PRACTICE),
     ),
     "lead_practitioner": RoleAccess(
         Reach.NAMED,
@@ -92,7 +93,9 @@ ROLES: dict[str, RoleAccess] = {
     ),
     "lead_protection_practitioner": RoleAccess(Reach.NAMED, EVERYTHING, WORK, emergency=Emergency.ORDINARY),
     "protection_team_member": RoleAccess(
-        Reach.NAMED, WORK - {Part.LEAVING_CARE}, _BASICS | _parts(Part.ASSESSMENT, Part.PROTECTION, Part.NOTES)
+        Reach.NAMED,
+        WORK - {Part.LEAVING_CARE, Part.PRACTICE},
+        _BASICS | _parts(Part.ASSESSMENT, Part.PROTECTION, Part.NOTES),
     ),
     "adult_practitioner": RoleAccess(Reach.NAMED, _BASICS | _parts(Part.FAMILY_PLAN, Part.PROTECTION)),
     "conference_chair": RoleAccess(
@@ -109,18 +112,24 @@ ROLES: dict[str, RoleAccess] = {
     ),
     "personal_adviser": RoleAccess(
         Reach.NAMED,
-        _CHILD_LIFE | _parts(Part.LEAVING_CARE, Part.NOTES, Part.DOCUMENTS),
-        _BASICS | _parts(Part.LEAVING_CARE, Part.NOTES, Part.DOCUMENTS),
+        _CHILD_LIFE | _parts(Part.LEAVING_CARE, Part.NOTES, Part.DOCUMENTS, Part.PRACTICE),
+        _BASICS | _parts(Part.LEAVING_CARE, Part.NOTES, Part.DOCUMENTS, Part.PRACTICE),
         emergency=Emergency.ORDINARY,
     ),
-    "virtual_school": RoleAccess(Reach.NAMED, _CHILD_LIFE - {Part.HEALTH}, _parts(Part.CLOCKS, Part.EDUCATION)),
+    "virtual_school": RoleAccess(
+        Reach.NAMED,
+        _CHILD_LIFE - {Part.HEALTH} | _parts(Part.PRACTICE),
+        _parts(Part.CLOCKS, Part.EDUCATION, Part.PRACTICE),
+    ),
     "police_partner": RoleAccess(Reach.NAMED, _parts(Part.PEOPLE)),
     "health_partner": RoleAccess(
         Reach.NAMED, _parts(Part.PEOPLE, Part.HEALTH, Part.CLOCKS), _parts(Part.CLOCKS, Part.HEALTH)
     ),
     "school_partner": RoleAccess(Reach.NAMED, _parts(Part.PEOPLE, Part.EDUCATION)),
     "probation_partner": RoleAccess(Reach.NAMED, _parts(Part.PEOPLE)),
-    "residential_worker": RoleAccess(Reach.NAMED, _parts(Part.PEOPLE, Part.CARE, Part.CLOCKS), _parts(Part.CLOCKS)),
+    "residential_worker": RoleAccess(
+        Reach.NAMED, _parts(Part.PEOPLE, Part.CARE, Part.CLOCKS, Part.PRACTICE), _parts(Part.CLOCKS, Part.PRACTICE)
+    ),
     "director": RoleAccess(Reach.ALL, EVERYTHING, WORK, emergency=Emergency.RESTRICTED, answers=True),
     "auditor": RoleAccess(Reach.NAMED, EVERYTHING),
     "inspector": RoleAccess(Reach.NAMED, EVERYTHING),
@@ -134,6 +143,12 @@ ROLES: dict[str, RoleAccess] = {
     "councillor": RoleAccess(Reach.NAMED, _parts()),
     "finance": RoleAccess(Reach.NAMED, _parts()),
     # Who makes the returns answers for every child's facts, but needs nobody's words.
-    "data": RoleAccess(Reach.ALL, EVERYTHING - {Part.NOTES, Part.DOCUMENTS, Part.HISTORY}),
+    "data": RoleAccess(Reach.ALL, EVERYTHING - {Part.NOTES, Part.DOCUMENTS, Part.PRACTICE, Part.HISTORY}),
+    # Practice Week: who runs it and who comes see no child's record; the line carries a guest's worry to the front door.
+    "practice_lead": RoleAccess(Reach.NAMED, _parts()),
+    "practice_guest": RoleAccess(Reach.NAMED, _parts()),
+    "duty_line": RoleAccess(
+        Reach.TEAM, _BASICS | _parts(Part.FRONT_DOOR), _BASICS | _parts(Part.FRONT_DOOR), searches_all=True
+    ),
     "system_administrator": RoleAccess(Reach.NAMED, _parts()),
 }

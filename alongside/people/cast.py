@@ -48,6 +48,9 @@ WORKERS = {
     "quinn": ("Quinn Asher", "virtual_school", "Virtual School"),
     "rafe": ("Rafe Lindo", "service_manager", "Children in Care"),
     "sunita": ("Sunita Rao", "councillor", "Leadership"),
+    "tove": ("Tove Lindqvist", "practice_lead", "Leadership"),
+    "umar": ("Umar Siddiq", "practice_guest", "Leadership"),
+    "line": ("The duty line", "duty_line", "Front door"),
 }
 
 

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class Learning(AppConfig):
+    """The room `learning` of Practice Week."""
+
+    name = "alongside.practice.learning"
+    verbose_name = "Learning"
