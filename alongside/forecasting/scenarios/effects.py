@@ -42,7 +42,8 @@ class Effect:
     `entries`: coming into `state` from anywhere outside it. `exits`: leaving `state` for anywhere outside it.
     `moves`: going from `state` to `to`. A state may be one of TOGETHER: entries into "In care" are those from
     outside and those from the edge of care alike. `multiplier` is the median of what the rate is multiplied by
-    once the ramp is over; `spread` the standard deviation of its logarithm, drawn once a run.
+    once the ramp is over; `spread` the standard deviation of its logarithm, drawn once a run. An effect that stands
+    in for an earlier one holds only where the history does not know that state: `unless`.
     """
 
     what: What
@@ -50,6 +51,7 @@ class Effect:
     state: str = ""
     to: str = ""
     group: str = ""
+    unless: str = ""
     multiplier: float = 1.0
     spread: float = 0.0
     ramp_months: int = 0
@@ -112,6 +114,15 @@ class Spending:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """A figure that somebody published: shown beside the scenario as reported, and used by nothing."""
+
+    what: str
+    said: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
     """What if: changes with their reason and source. `verified` says whether the numbers were seen in the source."""
 
@@ -122,6 +133,7 @@ class Scenario:
     places: tuple[PlacesAdded, ...] = ()
     prices: tuple[PriceChange, ...] = ()
     spending: tuple[Spending, ...] = ()
+    reported: tuple[Reported, ...] = ()
     reason: str = ""
     source: str = ""
     verified: bool = False
@@ -170,7 +182,7 @@ def reaches(effect: Effect, states: tuple[str, ...]) -> NDArray[np.bool_]:
     """
     outside = np.array([False])
     inside = np.append(standing_for(effect.state, states), outside)
-    if not inside.any():
+    if effect.unless in states or not inside.any():
         return np.zeros((len(inside), len(inside)), dtype=np.bool_)
     if effect.what == "entries":
         return np.outer(~inside, inside)
