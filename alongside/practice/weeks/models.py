@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from alongside.people.models import Team, Worker
-from alongside.practice.weeks.policies import LEADS, LINE, holds
+from alongside.practice.weeks.policies import LEADS, ON_THE_LINE
 
 
 class Service(models.TextChoices):
@@ -283,7 +283,8 @@ class Visit(models.Model):
         CANCELLED = "cancelled", "Cancelled"
 
     row_policy = (
-        f"({LEADS} OR {holds(LINE)} OR guest_id IN (SELECT g.id FROM weeks_guest g WHERE g.worker_id = history_actor())"
+        f"({LEADS} OR {ON_THE_LINE}"
+        " OR guest_id IN (SELECT g.id FROM weeks_guest g WHERE g.worker_id = history_actor())"
         " OR slot_id IN (SELECT s.id FROM weeks_slot s JOIN weeks_host h ON h.id = s.host_id"
         " WHERE h.worker_id = history_actor()))"
     )

@@ -42,6 +42,12 @@ READ_BY_ALL = {
     "people_post": "a team's posts",
     "people_team": "names of teams",
     "people_worker": "who works here",
+    "weeks_guest": "which leaders come to a Practice Week",
+    "weeks_host": "who shows leaders what, and no family",
+    "weeks_offer": "the half-days that leaders give",
+    "weeks_slot": "which half-days, whether with a family, and never which",
+    "weeks_theme": "what a Practice Week looks at",
+    "weeks_week": "the days of Practice Weeks",
 }
 TABLES = "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace"
 GUARDED, UNGUARDED = f"{TABLES} AND relrowsecurity ORDER BY 1", f"{TABLES} AND NOT relrowsecurity ORDER BY 1"
