@@ -11,6 +11,7 @@ from django.db import IntegrityError, models, transaction
 
 from alongside.history.facts import ChildFact, Fact, PersonFact, fact_models
 from alongside.people.models import Agency, Person, Team, Worker
+from alongside.practice.weeks.models import Host, Slot, Week
 
 NUMBER, OTHER = 7_654_321, 7_654_322
 DAY = date(2026, 3, 2)
@@ -55,6 +56,7 @@ def make_one_of_each(by: Worker, team: Team) -> list[type[Fact]]:
     Raises AssertionError naming the kinds that could not be made, to be helped along in `NEEDS`.
     """
     given = {Worker: by.pk, Team: team.pk, Agency: Agency.objects.using("owner").first().pk}
+    given[Slot] = _slot(by).pk
     Person.objects.using("owner").create(pk=OTHER, given_name="Ruta", family_name="Quillfeather", recorded_by=by)
     waiting, made, refusals = fact_models(), [], {}
     while waiting:
@@ -70,6 +72,14 @@ def make_one_of_each(by: Worker, team: Team) -> list[type[Fact]]:
                 refusals[model._meta.db_table] = str(refusal)
     assert not refusals, f"Say in NEEDS of one_of_each.py what these need: {refusals}"
     return made
+
+
+def _slot(by: Worker) -> Slot:
+    """A half-day with a family: a fact may be about one, and it is no fact itself."""
+    week = Week.objects.using("owner").create(pk=NUMBER, name="March", starts_on=DAY, ends_on=DAY, planned_by=by)
+    host = Host.objects.using("owner").create(pk=NUMBER, week=week, name="Outreach", worker=by, district="North")
+    with_family = {"activity": Slot.Activity.FAMILY, "agreement": Slot.Agreement.WAITING}
+    return Slot.objects.using("owner").create(pk=NUMBER, host=host, on=DAY, half="am", **with_family)
 
 
 def _needs(model: type[Fact], made: list[type[Fact]]) -> bool:
