@@ -54,6 +54,15 @@ class Entry:
             raise self.refuse(f"'{field}' is '{value}'. Use one of: {named}.")
         return value
 
+    def texts(self, field: str, known: Collection[str]) -> tuple[str, ...]:
+        value = self._fields.get(field, [])
+        if not isinstance(value, list):
+            raise self.refuse(f"'{field}' must be a list of names.")
+        for each in value:
+            if each not in known:
+                raise self.refuse(f"'{field}' names '{each}'. Use: {', '.join(name for name in known if name)}.")
+        return tuple(value)
+
     def number(self, field: str, default: float | None = None, *, least: float = 0, most: float = 1e12) -> float:
         value = self._fields.get(field, default)
         if not isinstance(value, int | float) or isinstance(value, bool) or not isfinite(value):
