@@ -53,6 +53,12 @@ class Entry:
                 raise self.refuse(f"'{field}' names '{name}', which is not known. Add it or correct the spelling.")
         return tuple(value)
 
+    def texts(self, field: str) -> tuple[str, ...]:
+        value = self._fields.get(field)
+        if not isinstance(value, list) or not value or not all(isinstance(one, str) for one in value):
+            raise self.refuse(f"'{field}' must be given, as a list of texts.")
+        return tuple(value)
+
     def whole(self, field: str, default: int | None = None) -> int:
         value = self._fields.get(field, default)
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
