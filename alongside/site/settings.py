@@ -50,6 +50,7 @@ ROOMS = [
     "alongside.access",
     "alongside.pages.drafts",
     "alongside.deadlines",
+    "alongside.workforce",
     "alongside.pathway.front_door",
     "alongside.pathway.early_help",
     "alongside.pathway.assessment",

@@ -50,6 +50,7 @@ urlpatterns = [
     path("practice/audits/", include("alongside.practice.audits.urls")),
     path("practice/learning/", include("alongside.practice.learning.urls")),
     path("inspection/", include("alongside.practice.inspection.urls")),
+    path("workforce/", include("alongside.workforce.urls")),
     path("drafts/", include("alongside.pages.drafts.urls")),
     path("", include("alongside.insight.urls")),
     path("", include("alongside.pathway.record.urls")),

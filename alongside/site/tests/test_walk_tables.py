@@ -48,6 +48,7 @@ READ_BY_ALL = {
     "weeks_slot": "which half-days, whether with a family, and never which",
     "weeks_theme": "what a Practice Week looks at",
     "weeks_week": "the days of Practice Weeks",
+    "workforce_caseweight": "how much work each state of a child asks for: staff see their own measure",
 }
 TABLES = "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace"
 GUARDED, UNGUARDED = f"{TABLES} AND relrowsecurity ORDER BY 1", f"{TABLES} AND NOT relrowsecurity ORDER BY 1"

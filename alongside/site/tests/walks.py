@@ -30,6 +30,7 @@ WORDS: dict[tuple[str, str], Iterable[str]] = {
     ("returns:explain", "kind"): ("cin",),
     ("returns:explain", "rule"): ("8770Q",),
     ("returns:explain", "day"): ("undated",),
+    ("workforce:set_weight", "state"): ("care",),
     ("care:review_step", "what"): STEPS,
     ("care:record_health", "what"): RECORDS,
     ("care:correct", "what"): CARE_KINDS,

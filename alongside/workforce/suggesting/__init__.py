@@ -1,0 +1,1 @@
+"""Who could take the children who wait: plain Python, no database."""
