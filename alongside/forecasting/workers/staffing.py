@@ -1,0 +1,163 @@
+"""Work against workers: how many are needed, how many there are, and what each then carries."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alongside.forecasting.paths import Paths, spread_of
+from alongside.forecasting.workers.rates import Rates, Weights
+from alongside.forecasting.workers.supply import AS_USUAL, Plan, Supply, Workforce, supply
+
+MEASURES: Final = ("work", "needed", "in_post", "newly_qualified", "agency", "lacking", "caseload")
+
+
+@dataclass(frozen=True)
+class Staffing:
+    """(runs, months) of each. A month is known by its last day.
+
+    `work`: in ordinary child in need plans. `needed`: experienced full-time workers who could carry it, those away
+    made good. `lacking`: how many of them there are too few (below nothing: to spare). `caseload`: what an
+    experienced worker who is not away carries, if work is shared by what each can carry.
+    """
+
+    scenario: str
+    plan: str
+    months: tuple[date, ...]
+    lead_months: int
+    work: NDArray[np.float64]
+    needed: NDArray[np.float64]
+    lacking: NDArray[np.float64]
+    caseload: NDArray[np.float64]
+    supply: Supply
+
+    def of(self, measure: str) -> NDArray[np.float64]:
+        """One of MEASURES."""
+        held = self.supply if measure in ("in_post", "newly_qualified", "agency") else self
+        return np.asarray(getattr(held, measure), dtype=np.float64)
+
+    @property
+    def paid(self) -> Mapping[str, NDArray[np.float64]]:
+        """Full-time equivalents by kind, as `money.costs.cost` takes them."""
+        return {
+            "permanent": self.supply.permanent.astype(np.float64),
+            "newly_qualified": self.supply.newly_qualified.astype(np.float64),
+            "agency": self.supply.agency.astype(np.float64),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerSpread:
+    """One measure at a month and how sure it is."""
+
+    scenario: str
+    plan: str
+    month: date
+    measure: str
+    mean: float
+    p2_5: float
+    p10: float
+    p25: float
+    p50: float
+    p75: float
+    p90: float
+    p97_5: float
+
+
+@dataclass(frozen=True, slots=True)
+class Advert:
+    """So many workers are lacking from a month on: advertise by a day. `late` if that day has passed already."""
+
+    needed_on: date
+    workers: int
+    advertise_by: date
+    late: bool
+
+
+def work_of(paths: Paths, weights: Weights, other: float = 0.0) -> NDArray[np.float64]:
+    """(runs, months): the work of the children as they were in the month on average, with arrivals and moves."""
+    each = np.array([weights.states.get(state, 0.0) for state in paths.states])
+    # The month after its origin begins the day after: between two month ends lie the month's own days.
+    month_days = np.diff([month.toordinal() for month in paths.months])
+    held = (paths.days / month_days[:, None]) @ each
+    work: NDArray[np.float64] = (
+        held + weights.arrival * paths.starts.sum(axis=2) + weights.move * paths.moves.sum(axis=(2, 3)) + other
+    )
+    return work
+
+
+def staff(
+    paths: Paths, now: Workforce, weights: Weights, rates: Rates, plan: Plan = AS_USUAL, *, seed: int
+) -> Staffing:
+    """How many workers this forecast needs and has under a plan, and what they carry."""
+    months, runs = paths.months[1:], paths.runs
+    work = work_of(paths, weights, now.other_work)
+    there = supply(now, rates, plan, months, runs, seed)
+    away = rates.sickness.drawn(runs, seed, "sickness") + rates.leave.drawn(runs, seed, "leave")
+    each = rates.full.drawn(runs, seed, "full")[:, None] * np.clip(1 - away, 0.05, 1)[:, None]
+    whole = there.permanent + there.agency + rates.protected.value * there.newly_qualified
+    full = rates.full.value
+    return Staffing(
+        scenario=paths.scenario,
+        plan=plan.name,
+        months=months,
+        lead_months=rates.lead_months,
+        work=work,
+        needed=work / each,
+        lacking=work / each - whole,
+        caseload=full * work / np.maximum(each * whole, each),
+        supply=there,
+    )
+
+
+def staffing_summary(staffing: Staffing) -> list[WorkerSpread]:
+    """The spread of each measure at each month."""
+    spreads = {measure: spread_of(staffing.of(measure)) for measure in MEASURES}
+    return [
+        WorkerSpread(staffing.scenario, staffing.plan, month, measure, *map(float, spreads[measure][:, at]))
+        for at, month in enumerate(staffing.months)
+        for measure in MEASURES
+    ]
+
+
+def adverts(staffing: Staffing, *, today: date, chance: float = 0.5) -> list[Advert]:
+    """When workers come to be lacking and by when to advertise, so that they are lacking in at most this chance.
+
+    One line for each month in which more are lacking than ever before it.
+    """
+    lacking = np.quantile(staffing.lacking, 1 - chance, axis=0)
+    most, found = 0, []
+    for month, short in zip(staffing.months, map(float, lacking), strict=True):
+        if ceil(short - 1e-9) > most:
+            most = ceil(short - 1e-9)
+            by = months_before(month.replace(day=1), staffing.lead_months)
+            found.append(Advert(month.replace(day=1), most, by, by < today))
+    return found
+
+
+def months_before(day: date, months: int) -> date:
+    """The first of the month so many months before."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, 1)
+
+
+def said_of_caseload(found: Staffing, not_found: Staffing) -> str:
+    """What recruiting is worth by the last month, in a sentence."""
+    with_them, without = (float(np.median(each.caseload[:, -1])) for each in (found, not_found))
+    low, high = np.quantile(not_found.caseload[:, -1], [0.1, 0.9])
+    return (
+        f"By {found.months[-1]:%B %Y} a worker carries about {with_them:.0f} ({found.plan.lower()}); "
+        f"{not_found.plan.lower()}: about {without:.0f}, four times in five between {low:.0f} and {high:.0f}."
+    )
+
+
+def lines_of(staffing: Sequence[Staffing]) -> dict[str, list[tuple[date, float]]]:
+    """Each plan's middle caseload as points of a line, by the plan's name."""
+    return {
+        each.plan: list(zip(each.months, map(float, np.median(each.caseload, axis=0)), strict=True))
+        for each in staffing
+    }
