@@ -39,6 +39,12 @@ class TermsForm(forms.Form):
     )
     skills = forms.MultipleChoiceField(label="What are they skilled in?", choices=Terms.Skill.choices, required=False)
     agency = forms.YesNoField(label="Do they come through an agency?")
+    workplace = forms.CharField(
+        label="Which postcode do they set out from?",
+        help_text="The office, not their home. It keeps ways to families short.",
+        max_length=8,
+        required=False,
+    )
 
     def clean_skills(self) -> list[str]:
         return list(self.cleaned_data["skills"])

@@ -69,6 +69,7 @@ class Terms(models.Model):
     protected_until = models.DateField("newly qualified: protected caseload until", null=True, blank=True)
     skills = ArrayField(models.CharField(max_length=14, choices=Skill), default=list, blank=True)
     agency = models.BooleanField("through an agency", default=False)
+    workplace = models.CharField("postcode of the place they set out from", max_length=8, blank=True, default="")
     started_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
 

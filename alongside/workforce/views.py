@@ -157,7 +157,9 @@ def terms(request: Request, worker_pk: int) -> HttpResponse:
     today = timezone.localdate()
     standing = Terms.objects.current(today).filter(worker=worker).first()
     known: dict[str, Any] = (
-        {name: getattr(standing, name) for name in ("share", "protected_until", "skills", "agency")} if standing else {}
+        {name: getattr(standing, name) for name in ("share", "protected_until", "skills", "agency", "workplace")}
+        if standing
+        else {}
     )
     return ask(
         request,
