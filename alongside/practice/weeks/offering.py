@@ -190,6 +190,16 @@ class Host(models.Model):
             )
         ]
 
+    @property
+    def called(self) -> str:
+        """The team or place, and the worker of it who hosts."""
+        return f"{self.worker.name}, {self.name}" if self.worker else self.name
+
+    @property
+    def where(self) -> str:
+        """The address as far as it is known, and the district."""
+        return ", ".join(filter(None, (self.lines, self.postcode, self.district)))
+
 
 class SlotQuerySet(models.QuerySet["Slot"]):
     """Questions about half-days that hosts show."""
