@@ -43,6 +43,8 @@ DEMO = switch("ALONGSIDE_DEMO")
 # Rooms, lowest first. A room that is not built yet is passed over.
 # Whose returns these are, by the council's code; without one said, the made-up council's.
 AUTHORITY = os.environ.get("ALONGSIDE_AUTHORITY", "E10000025")
+# The duty manager's telephone; the made-up council's is one that can belong to nobody.
+DUTY_TELEPHONE = os.environ.get("ALONGSIDE_DUTY_TELEPHONE", "01632 960 245" if DEMO else "")
 
 ROOMS = [
     "alongside.history",

@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 
 from alongside.access.policies import Policy
+from alongside.people.models import Worker
 from alongside.practice.weeks.models import Service, Visit, Week
 from alongside.practice.weeks.policies import AS_GUEST, AS_HOST, AT_EITHER_END, LEADS, ON_THE_LINE
 
@@ -71,6 +72,17 @@ class Reply(models.Model):
 
     observation = models.OneToOneField(Observation, models.PROTECT, related_name="reply", primary_key=True)
     words = models.TextField()
+
+
+class WorrySent(models.Model):
+    """A guest's worry about a child was carried to the front door. Its key is made on the phone: it is carried once."""
+
+    row_policy = "by_id = history_actor()"
+    application_may = "INSERT"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    by = models.ForeignKey(Worker, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
 
 
 class FamilyLink(models.Model):

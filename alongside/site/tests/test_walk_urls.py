@@ -23,6 +23,7 @@ NOT_THERE = (404, 405)  # 405: the address only takes what is sent, and says so 
 OPEN = {
     "health": "says that the site answers, and nothing else",
     "help": "how to get help when one cannot sign in",
+    "observing:answers": "a family answers three questions by a link that is used once",
     "pick": "in the made-up council alone",
     "style": "in the made-up council alone",
     "style-": "in the made-up council alone",
@@ -31,6 +32,9 @@ OPEN = {
 NO_RECORD = {
     "drafts:discard": "a draft belongs to its writer alone (its table's own policy)",
     "front_door:take_up": "the front door takes up a child found by search (access_take_up)",
+    "observing:counts": "a week's counts, for those who lead it, with no child in them",
+    "observing:link": "a visit is its host's alone (its table's own policy)",
+    "observing:typed_in": "a visit is its host's alone (its table's own policy)",
     "record:look_at_emergency": "an emergency opening is there for the managers who answer for it (access_answered)",
 }
 # The one page that shows a hidden address to somebody who asks for it.

@@ -35,6 +35,9 @@ WORDS: dict[tuple[str, str], Iterable[str]] = {
     ("care:record_health", "what"): RECORDS,
     ("care:correct", "what"): CARE_KINDS,
     ("leaving_care:correct", "what"): KINDS,
+    ("observing:reply", "observation"): ("00000000-0000-4000-8000-000000000000",),
+    ("observing:paper", "language"): ("en", "ur"),
+    ("observing:answers", "word"): ("no-such-link",),
 }
 
 
