@@ -59,4 +59,4 @@ def hinders(guest: Guest, slot: Slot, others: Sequence[tuple[Guest, Slot]]) -> s
 
 def _enough(guest: Guest) -> str:
     visits = "visit" if guest.most_visits == 1 else "visits"
-    return f"more than the {guest.most_visits} {visits} that they asked for"
+    return f"beyond the {guest.most_visits} {visits} that they asked for"

@@ -3,8 +3,8 @@
 CP-SAT searches twice. First it covers as many services and districts as can be and sends as many guests as can be
 somewhere, and proves both; then, keeping those, it gathers points (`points`) until no plan can have more.
 One worker searches in one order from a fixed seed, and stops by its own count of work, never by the clock: the same
-week gives the same plan on any machine. One worker is also the fastest here. The model is nearly a flow through a
-network, so that its linear relaxation (`linearization_level`) bounds it within a hair, and more workers only take turns.
+week gives the same plan on any machine. One worker is the fastest here, too. The model is nearly a flow through a
+network: its linear relaxation (`linearization_level`) bounds it within a hair, and more workers only take turns.
 """
 
 import time
