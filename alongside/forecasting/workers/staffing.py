@@ -1,6 +1,6 @@
 """Work against workers: how many are needed, how many there are, and what each then carries."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
@@ -153,11 +153,3 @@ def said_of_caseload(found: Staffing, not_found: Staffing) -> str:
         f"By {found.months[-1]:%B %Y} a worker carries about {with_them:.0f} ({found.plan.lower()}); "
         f"{not_found.plan.lower()}: about {without:.0f}, four times in five between {low:.0f} and {high:.0f}."
     )
-
-
-def lines_of(staffing: Sequence[Staffing]) -> dict[str, list[tuple[date, float]]]:
-    """Each plan's middle caseload as points of a line, by the plan's name."""
-    return {
-        each.plan: list(zip(each.months, map(float, np.median(each.caseload, axis=0)), strict=True))
-        for each in staffing
-    }
