@@ -6,8 +6,10 @@ import subprocess
 import sys
 from typing import Any
 
-from bench import council, finding, regions, returns, writing
+from bench import council, finding, practice, regions, returns, writing
 from bench.saying import say
+
+WHAT = ("pages", "finding", "returns", "regions", "practice", "all")
 
 
 def main() -> None:
@@ -24,7 +26,7 @@ def main() -> None:
     if asked.what in ("finding", "all"):
         say("Finding")
         results["finding"] = _in_a_process("finding", *asked.flags)
-    for what, module in (("returns", returns), ("regions", regions)):
+    for what, module in (("returns", returns), ("regions", regions), ("practice", practice)):
         if asked.what in (what, "all"):
             say(what.capitalize())
             results[what] = module.measure(quick=asked.quick)
@@ -37,7 +39,7 @@ def main() -> None:
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bin/bench", description="Measures how fast it is, never as a test.")
-    parser.add_argument("what", nargs="?", choices=("pages", "finding", "returns", "regions", "all"), default="all")
+    parser.add_argument("what", nargs="?", choices=WHAT, default="all")
     parser.add_argument("--scale", default="1,10", help="sizes of the made-up council, parted by commas")
     parser.add_argument("--quick", action="store_true", help="a first look: few rounds, few people")
     parser.add_argument("--fresh", action="store_true", help="make the councils anew")
