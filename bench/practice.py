@@ -64,6 +64,7 @@ def _timed(plan: Callable[[], Any]) -> tuple[Any, float]:
 
 
 def visits(problem: Problem, solution: Solution) -> list[greedy.Visit]:
+    """The solution as its guests with their slots."""
     guests, slots = {one.key: one for one in problem.guests}, {one.key: one for one in problem.slots}
     return [(guests[match.guest], slots[match.slot]) for match in solution.matches]
 
