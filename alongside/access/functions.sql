@@ -62,7 +62,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
 $$;
 
 -- The children whose record the acting user reaches by name, team or service, for this part.
--- A child made in this very transaction counts, so that its first rows can be written.
+-- A child made in this very transaction counts, so that its first rows can be written. Whoever is let see a record
+-- to audit it records nothing in it, whatever their role.
 -- The teams are gathered first: only then are their allocations found by index, not by reading them all.
 CREATE OR REPLACE FUNCTION access_children_at_work(which text, to_record boolean) RETURNS SETOF bigint
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp ROWS 100 AS $$
@@ -82,7 +83,7 @@ BEGIN
     END IF;
     RETURN QUERY
         SELECT a.child_id FROM people_allocation a
-        WHERE (a.worker_id = me OR a.team_id = ANY (teams))
+        WHERE ((a.worker_id = me AND NOT (to_record AND a.role = 'auditor')) OR a.team_id = ANY (teams))
           AND a.started_on <= today AND (a.ended_on IS NULL OR a.ended_on > today)
           AND a.child_id NOT IN (SELECT access_hidden_persons())
         UNION
@@ -189,7 +190,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
            OR EXISTS (SELECT FROM people_allocation a
                       WHERE a.child_id = whom AND a.started_on <= access_today()
                         AND (a.ended_on IS NULL OR a.ended_on > access_today())
-                        AND (a.worker_id = history_actor()
+                        AND ((a.worker_id = history_actor() AND NOT (to_record AND a.role = 'auditor'))
                              OR (m.reach = 'team' AND a.team_id = m.team_id)
                              OR (m.reach = 'service' AND a.team_id IN
                                  (SELECT t.id FROM people_team own JOIN people_team t ON t.service = own.service

@@ -11,6 +11,7 @@ from django.db import IntegrityError, models, transaction
 
 from alongside.history.facts import ChildFact, Fact, PersonFact, fact_models
 from alongside.people.models import Agency, Person, Team, Worker
+from alongside.practice.audits.models import File, Framed, Round
 from alongside.practice.weeks.models import Host, Slot, Week
 
 NUMBER, OTHER = 7_654_321, 7_654_322
@@ -57,6 +58,7 @@ def make_one_of_each(by: Worker, team: Team) -> list[type[Fact]]:
     """
     given = {Worker: by.pk, Team: team.pk, Agency: Agency.objects.using("owner").first().pk}
     given[Slot] = _slot(by).pk
+    given[File] = _file(by).pk
     Person.objects.using("owner").create(pk=OTHER, given_name="Ruta", family_name="Quillfeather", recorded_by=by)
     waiting, made, refusals = fact_models(), [], {}
     while waiting:
@@ -80,6 +82,17 @@ def _slot(by: Worker) -> Slot:
     host = Host.objects.using("owner").create(pk=NUMBER, week=week, name="Outreach", worker=by, district="North")
     with_family = {"activity": Slot.Activity.FAMILY, "agreement": Slot.Agreement.WAITING}
     return Slot.objects.using("owner").create(pk=NUMBER, host=host, on=DAY, half="am", **with_family)
+
+
+def _file(by: Worker) -> File:
+    """A file drawn for an audit: which child's it is, is a fact."""
+    days = {"starts_on": DAY, "ends_on": DAY, "drawn_on": DAY}
+    drawn = Round.objects.using("owner").create(
+        pk=NUMBER, name="Audits", kind=Round.Kind.AUDIT, seed="March", size=1, planned_by=by, **days
+    )
+    strata = {"plan": "need", "risk": "none", "age_band": "10", "team": "North"}
+    framed = Framed.objects.using("owner").create(pk=NUMBER, round=drawn, key="k", drawn=True, **strata)
+    return File.objects.using("owner").create(pk=NUMBER, round=drawn, number=1, framed=framed, first=by)
 
 
 def _needs(model: type[Fact], made: list[type[Fact]]) -> bool:

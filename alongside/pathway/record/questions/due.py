@@ -104,7 +104,7 @@ def codes_of(roles: Iterable[str]) -> list[str]:
 def _answered_for_by(worker: Worker, on: date) -> Q:
     held = Membership.objects.filter(current(on), worker=worker).values_list("role", "team", "team__service")
     roles = {role for role, _, _ in held}
-    named = Allocation.objects.current(on).filter(worker=worker).values("child")
+    named = Allocation.objects.current(on).filter(worker=worker).exclude(role="auditor").values("child")
     mine = Q(child__in=named, code__in=codes_of(_and_those_chased(roles)))
     for role, team, service in held:
         reach = ACCESS[role].reach if role in ACCESS else Reach.NAMED

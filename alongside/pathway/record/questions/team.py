@@ -65,7 +65,7 @@ def loads(team: Team, on: date) -> list[Load]:
 
 def waiting(team: Team, on: date) -> list[tuple[Allocation, Person]]:
     """Children whom the team has taken on, and nobody by name, the longest waiting first."""
-    held = Allocation.objects.current(on).filter(team=team)
+    held = Allocation.objects.current(on).filter(team=team).exclude(role="auditor")  # who only reads it
     named = held.filter(worker__isnull=False).values("child")
     rows = held.filter(worker__isnull=True).exclude(child__in=named).select_related("child").order_by("started_on")
     return [(row, row.child) for row in rows]
