@@ -131,7 +131,7 @@ def _frame(
 ) -> _Frame:
     low, high = min(values), max(values)
     levels = ticks(min(low, 0.0) if from_zero else low, high)
-    left = max(wide(show(level)) for level in levels) + 12
+    left = max(wide(show(level)) for level in levels) + 18
     right = WIDTH - 12 - min(170.0, max(wide(line) for label in labels for line in folded(label, FOLD)))
     height = HEIGHT if foot > LINE else HEIGHT - 2 * LINE
     floor = height - foot - LINE - (0 if foot > LINE else 4)

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alongside.forecasting.draws import draws
 from alongside.forecasting.money.prices import Pence
-from alongside.forecasting.scenarios.effects import PriceChange, reached, standing_for
+from alongside.forecasting.scenarios.effects import PriceChange, standing_for, strengths
 
 
 def changed(
@@ -44,9 +43,4 @@ def weeks(thousandths: NDArray[np.int64], pence_a_week: Pence) -> Pence:
 
 
 def _factors(change: PriceChange, months: Sequence[date], runs: int, seed: int) -> NDArray[np.float64]:
-    drawn = draws(runs, seed, "change of price", change.key)
-    share = np.array([reached(change.starts_on, change.ramp_months, month) for month in months])
-    if not change.multiplier:
-        return np.broadcast_to(1 - share, (runs, len(months)))
-    factors: NDArray[np.float64] = np.exp((log(change.multiplier) + change.spread * drawn)[:, None] * share)
-    return factors
+    return strengths(change, months, draws(runs, seed, "change of price", change.key))

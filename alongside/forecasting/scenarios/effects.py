@@ -4,6 +4,7 @@ The simulation reads `reaches` (which steps from state to state an effect touche
 a day, in a run). Effects on the same step multiply.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import exp, log
@@ -165,6 +166,15 @@ def strength(change: Effect | PriceChange, on: date, draw: float = 0.0) -> float
         return 1.0 - reached(change.starts_on, change.ramp_months, on)
     full = log(change.multiplier) + change.spread * draw
     return exp(full * reached(change.starts_on, change.ramp_months, on))
+
+
+def strengths(change: Effect | PriceChange, days: Sequence[date], draws: NDArray[np.float64]) -> NDArray[np.float64]:
+    """(runs, days): `strength` for many days and runs at once."""
+    share = np.array([reached(change.starts_on, change.ramp_months, day) for day in days])
+    if not change.multiplier:
+        return np.tile(1 - share, (len(draws), 1))
+    times: NDArray[np.float64] = np.exp((log(change.multiplier) + change.spread * draws)[:, None] * share)
+    return times
 
 
 def standing_for(name: str, states: tuple[str, ...]) -> NDArray[np.bool_]:

@@ -18,6 +18,7 @@ from alongside.forecasting.scenarios.effects import (
     reached,
     reaches,
     strength,
+    strengths,
 )
 from alongside.forecasting.scenarios.reading import find, month_after, read, shipped, write
 from alongside.forecasting.scenarios.sentences import money, said_of_effect, said_of_places, sentences
@@ -71,6 +72,9 @@ def test_a_change_begins_on_its_day_grows_steadily_and_is_whole_after_its_ramp(e
     assert strength(effect, date(2011, 3, 31), draw) == 1
     whole = effect.multiplier * np.exp(effect.spread * draw)
     assert strength(effect, ramp[-1], draw) == pytest.approx(whole)
+    at_once = strengths(effect, ramp, np.array([draw, 0.0]))
+    assert at_once[0] == pytest.approx([strength(effect, day, draw) for day in ramp])
+    assert at_once[1, -1] == pytest.approx(effect.multiplier)
 
 
 @given(st.lists(strategies.scenarios, min_size=1, max_size=3))
