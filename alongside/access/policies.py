@@ -82,7 +82,8 @@ _VERSION = (
     f" OR (person_id IS NOT NULL AND (SELECT access_has_part('history', false)) AND {_persons('person_id', False)}"
     " AND person_id NOT IN (SELECT access_persons_in_emergency())))"
 )
-_OPENING = f"(worker_id = history_actor() OR {_children('person_id', 'history', False)})"
+# Whoever opens sees so, but for a guest's briefing: of whom it tells is not the guest's to know.
+_OPENING = f"((worker_id = history_actor() AND part <> 'briefing') OR {_children('person_id', 'history', False)})"
 _EMERGENCY = (
     f"(worker_id = history_actor() OR id IN (SELECT access_answered()) OR {_children('person_id', 'history', False)})"
 )

@@ -30,6 +30,22 @@ OPEN = {
 }
 # Addresses with a number of a row that is nobody's record, or that the database opens by a rule of its own.
 NO_RECORD = {
+    **{
+        f"agreements:{name}": "half-days with families and visits are their host's; the record opens behind"
+        for name in (
+            "slot",
+            "family",
+            "words",
+            "asked",
+            "safety",
+            "guest",
+            "write_briefing",
+            "share_name",
+            "unshare_name",
+        )
+    },
+    "agreements:briefing": "a briefing is for the two ends of its visit (its table's own policy)",
+    "agreements:undertaking": "a guest of the week signs for themselves",
     "drafts:discard": "a draft belongs to its writer alone (its table's own policy)",
     "front_door:take_up": "the front door takes up a child found by search (access_take_up)",
     "observing:counts": "a week's counts, for those who lead it, with no child in them",

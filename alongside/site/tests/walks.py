@@ -16,6 +16,7 @@ from alongside.pathway.care.health.views import RECORDS
 from alongside.pathway.care.reviews.views import STEPS
 from alongside.pathway.leaving_care.showing import KINDS
 from alongside.people.models import Allocation, Membership, Person, Team, Worker
+from alongside.practice.agreements.easy_words import VERSIONS as EASY_WORDS
 from alongside.returns.documenting import BOOKS
 from alongside.site import sample
 from alongside.site.tests.one_of_each import NUMBER, OTHER
@@ -35,6 +36,7 @@ WORDS: dict[tuple[str, str], Iterable[str]] = {
     ("care:record_health", "what"): RECORDS,
     ("care:correct", "what"): CARE_KINDS,
     ("leaving_care:correct", "what"): KINDS,
+    ("agreements:words", "whose"): EASY_WORDS,
     ("observing:reply", "observation"): ("00000000-0000-4000-8000-000000000000",),
     ("observing:paper", "language"): ("en", "ur"),
     ("observing:answers", "word"): ("no-such-link",),
