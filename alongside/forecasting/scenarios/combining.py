@@ -1,6 +1,6 @@
 """Several changes as one scenario, and what of a scenario a history cannot show."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 
 from alongside.forecasting.scenarios.effects import Scenario, reaches, standing_for
@@ -27,9 +27,18 @@ def combine(name: str, title: str, scenarios: Sequence[Scenario]) -> Scenario:
     )
 
 
-def without_effect(scenario: Scenario, states: tuple[str, ...]) -> list[str]:
-    """The sentences of those changes that change nothing in a history of these states, because it lacks theirs."""
-    idle = [said_of_effect(effect) for effect in scenario.effects if not reaches(effect, states).any()]
+def without_effect(
+    scenario: Scenario, states: tuple[str, ...], *, nobody_in: Collection[str] = frozenset()
+) -> list[str]:
+    """The sentences of those changes that change nothing here: the history lacks their states, or their children.
+
+    `nobody_in` are those of `effects.GROUPS` in which the history has nobody: no multiplier makes them more.
+    """
+    idle = [
+        said_of_effect(effect)
+        for effect in scenario.effects
+        if effect.group in nobody_in or not reaches(effect, states).any()
+    ]
     for places in scenario.places:
         if places.state not in states or not standing_for(places.takes_from, states).any():
             idle.append(said_of_places(places))

@@ -6,7 +6,7 @@ factors, so that the shares add up to the difference with nothing left over and 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log, prod
+from math import log, log1p, prod
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +32,5 @@ def bridge(steps: Sequence[Step]) -> dict[str, float]:
 
 def log_mean(one: float, other: float) -> float:
     """Between the two: their difference by the difference of their logarithms."""
-    ratio = log(other / one)
-    return one if abs(ratio) < 1e-12 else (other - one) / ratio
+    apart = (other - one) / one
+    return one * apart / log1p(apart) if apart else one

@@ -18,7 +18,7 @@ from alongside.forecasting.money.years import by_year
 from alongside.forecasting.paths import Paths
 from alongside.forecasting.scenarios.effects import PLACEMENTS
 from alongside.forecasting.workers.rates import shipped_rates
-from alongside.forecasting.workers.staffing import work_of
+from alongside.forecasting.workers.staffing import work_by_state
 
 SEED: Final = 2011
 STATES: Final = (*PLACEMENTS, "Child in need")
@@ -89,7 +89,8 @@ def needed(paths: Paths) -> NDArray[np.float64]:
     """(runs, months): the social workers whom these children ask for, weights and rates taken as if they were known."""
     weights, rates = shipped_rates()
     each = rates.full.value * (1 - rates.sickness.value - rates.leave.value)
-    return work_of(paths, weights) / each
+    workers: NDArray[np.float64] = work_by_state(paths, weights).sum(axis=2) / each
+    return workers
 
 
 def spend(county: County, runs: int = 1, *, rest: int | None = None) -> Costs:

@@ -21,16 +21,20 @@ class Staffing:
     """(runs, months) of each. A month is known by its last day.
 
     `work`: in ordinary child in need plans. `needed`: experienced full-time workers who could carry it, those away
-    made good. `lacking`: how many of them there are too few (below nothing: to spare). `caseload`: what an
-    experienced worker who is not away carries, if work is shared by what each can carry.
+    made good, and `by_state` for whom: (runs, months, states), without work that the history does not know.
+    `lacking`: how many of them there are too few (below nothing: to spare). `caseload`: what an experienced worker
+    who is not away carries, if work is shared by what each can carry.
     """
 
     scenario: str
     plan: str
+    seed: int
     months: tuple[date, ...]
+    states: tuple[str, ...]
     lead_months: int
     work: NDArray[np.float64]
     needed: NDArray[np.float64]
+    by_state: NDArray[np.float64]
     lacking: NDArray[np.float64]
     caseload: NDArray[np.float64]
     supply: Supply
@@ -78,15 +82,16 @@ class Advert:
     late: bool
 
 
-def work_of(paths: Paths, weights: Weights, other: float = 0.0) -> NDArray[np.float64]:
-    """(runs, months): the work of the children as they were in the month on average, with arrivals and moves."""
+def work_by_state(paths: Paths, weights: Weights) -> NDArray[np.float64]:
+    """(runs, months, states): the work of the children as they were in the month on average, and of their coming.
+
+    An arrival and a move are counted where the child comes to.
+    """
     each = np.array([weights.states.get(state, 0.0) for state in paths.states])
-    # The month after its origin begins the day after: between two month ends lie the month's own days.
+    # Between two month ends lie the month's own days.
     month_days = np.diff([month.toordinal() for month in paths.months])
-    held = (paths.days / month_days[:, None]) @ each
-    work: NDArray[np.float64] = (
-        held + weights.arrival * paths.starts.sum(axis=2) + weights.move * paths.moves.sum(axis=(2, 3)) + other
-    )
+    held = paths.days / month_days[:, None] * each
+    work: NDArray[np.float64] = held + weights.arrival * paths.starts + weights.move * paths.moves.sum(axis=2)
     return work
 
 
@@ -95,7 +100,8 @@ def staff(
 ) -> Staffing:
     """How many workers this forecast needs and has under a plan, and what they carry."""
     months, runs = paths.months[1:], paths.runs
-    work = work_of(paths, weights, now.other_work)
+    by_state = work_by_state(paths, weights)
+    work = by_state.sum(axis=2) + now.other_work
     there = supply(now, rates, plan, months, runs, seed)
     away = rates.sickness.drawn(runs, seed, "sickness") + rates.leave.drawn(runs, seed, "leave")
     each = rates.full.drawn(runs, seed, "full")[:, None] * np.clip(1 - away, 0.05, 1)[:, None]
@@ -104,10 +110,13 @@ def staff(
     return Staffing(
         scenario=paths.scenario,
         plan=plan.name,
+        seed=seed,
         months=months,
+        states=paths.states,
         lead_months=rates.lead_months,
         work=work,
         needed=work / each,
+        by_state=by_state / each[:, :, None],
         lacking=work / each - whole,
         caseload=full * work / np.maximum(each * whole, each),
         supply=there,
@@ -121,6 +130,23 @@ def staffing_summary(staffing: Staffing) -> list[WorkerSpread]:
         WorkerSpread(staffing.scenario, staffing.plan, month, measure, *map(float, spreads[measure][:, at]))
         for at, month in enumerate(staffing.months)
         for measure in MEASURES
+    ]
+
+
+def spared(base: Staffing, other: Staffing) -> list[WorkerSpread]:
+    """How many workers fewer `other` needs than `base`, month by month, run by run; below nothing, how many more.
+
+    ValueError if they are not a pair.
+    """
+    if (base.seed, base.months, len(base.needed)) != (other.seed, other.months, len(other.needed)):
+        raise ValueError(
+            f"'{base.scenario}' and '{other.scenario}' cannot be compared run by run: "
+            "forecast both with the same seed, months and number of runs."
+        )
+    spreads = spread_of(base.needed - other.needed)
+    return [
+        WorkerSpread(other.scenario, other.plan, month, "spared", *map(float, spreads[:, at]))
+        for at, month in enumerate(base.months)
     ]
 
 

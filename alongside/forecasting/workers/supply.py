@@ -3,6 +3,7 @@
 from collections import deque
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 from zlib import crc32
 
@@ -61,14 +62,18 @@ class Supply:
         return self.permanent + self.newly_qualified
 
 
+@lru_cache(maxsize=16)
 def supply(now: Workforce, rates: Rates, plan: Plan, months: tuple[date, ...], runs: int, seed: int) -> Supply:
-    """Who is in post at each month's end. It asks nothing of the children, so it is the same in every scenario.
+    """Who is in post at each month's end. It asks nothing of the children: all scenarios share one answer, kept.
 
     Run i has the same luck under every plan: nobody leaves or is found in one and not in the other but for the plan.
     """
     team = _Team(now, rates, plan, runs, seed)
     lived = [team.month(month) for month in months]
-    return Supply(*(np.stack(column, axis=1) for column in zip(*lived, strict=True)))
+    columns = [np.stack(column, axis=1) for column in zip(*lived, strict=True)]
+    for column in columns:
+        column.setflags(write=False)
+    return Supply(*columns)
 
 
 class _Team:

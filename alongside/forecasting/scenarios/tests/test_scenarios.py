@@ -138,6 +138,9 @@ def test_what_a_history_of_placements_cannot_show_is_told():
     assert len(idle) == 1
     assert "protection plans" in idle[0]
     assert without_effect(shipped(ORIGIN)["more-foster-carers"], PLACEMENTS) == []
+    alone = shipped(ORIGIN)["more-unaccompanied-children"]
+    assert without_effect(alone, PLACEMENTS) == []
+    assert len(without_effect(alone, PLACEMENTS, nobody_in={"uasc"})) == 1
 
 
 GOOD = """

@@ -15,9 +15,10 @@ from alongside.forecasting.workers.staffing import (
     adverts,
     months_before,
     said_of_caseload,
+    spared,
     staff,
     staffing_summary,
-    work_of,
+    work_by_state,
 )
 from alongside.forecasting.workers.supply import AS_USUAL, NOBODY_FOUND, Plan, Workforce, supply
 
@@ -89,17 +90,17 @@ def test_turnover_takes_its_share_in_a_year():
 
 @given(st.integers(0, 8), st.floats(0, 3), st.floats(0, 3))
 def test_work_is_the_sum_of_what_each_child_asks_for(each, fostering, need):
-    work = work_of(council(each), Weights({"Fostering": fostering, "Child in need": need}), other=10)
-    assert np.allclose(work, 10 + each * (fostering + need), rtol=1e-5)
+    work = work_by_state(council(each), Weights({"Fostering": fostering, "Child in need": need}))
+    assert np.allclose(work, np.array([each * fostering, 0, each * need]), rtol=1e-5)
 
 
 def test_arrivals_and_moves_ask_for_more_in_their_month():
     paths = lived(ENDS, [(0, "Fostering", date(2026, 5, 1), date(2026, 5, 31))])
     moves = paths.moves.copy()
     moves[0, 3, 0, 1] = 2
-    work = work_of(replace(paths, moves=moves), Weights({"Fostering": 1.0}, arrival=0.8, move=0.5))
-    assert work[0, 1] == pytest.approx(1.8)
-    assert work[0, 3] == pytest.approx(1.0)
+    work = work_by_state(replace(paths, moves=moves), Weights({"Fostering": 1.0}, arrival=0.8, move=0.5))
+    assert work[0, 1].tolist() == pytest.approx([1.8, 0, 0])
+    assert work[0, 3].tolist() == pytest.approx([0, 1.0, 0])
     assert work[1].sum() == 0
 
 
@@ -119,6 +120,24 @@ def test_more_children_never_need_fewer_workers_nor_make_a_caseload_lighter():
     few, many = (staff(council(each), NOW, WEIGHTS, RATES, seed=SEED) for each in (10, 11))
     assert (many.needed > few.needed).all()
     assert (many.caseload > few.caseload).all()
+
+
+def test_what_is_needed_is_the_sum_of_what_each_state_needs_and_of_other_work():
+    staffing = staff(council(10), NOW, WEIGHTS, RATES, seed=SEED)
+    other = staff(council(0), NOW, WEIGHTS, RATES, seed=SEED)
+    assert np.allclose(staffing.by_state.sum(axis=2) + other.needed, staffing.needed)
+
+
+def test_workers_spared_are_counted_run_by_run_and_only_between_a_pair():
+    few, many, else_lucky = (
+        staff(council(each), NOW, WEIGHTS, RATES, seed=seed) for each, seed in ((10, 1), (11, 1), (10, 2))
+    )
+    rows = spared(many, few)
+    assert len(rows) == 24
+    assert all(row.p2_5 > 0 for row in rows)
+    assert {row.mean for row in spared(few, few)} == {0.0}
+    with pytest.raises(ValueError, match="same seed"):
+        spared(few, else_lucky)
 
 
 def test_if_nobody_is_found_caseloads_grow_and_the_sentence_says_to_what():
