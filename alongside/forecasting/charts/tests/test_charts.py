@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alongside.forecasting.charts.bars import Bar, bars, sparkline
@@ -53,6 +53,7 @@ def extent(text):
     return left, left + long
 
 
+@settings(deadline=None)
 @given(pictures)
 def test_a_picture_is_an_image_with_title_and_description_and_no_style(svg):
     root = ElementTree.fromstring(svg)
@@ -62,6 +63,7 @@ def test_a_picture_is_an_image_with_title_and_description_and_no_style(svg):
     assert not re.search(r"\bstyle=|<style|<script|#[0-9a-f]{3}|nan|inf\b", svg)
 
 
+@settings(deadline=None)
 @given(pictures)
 def test_nothing_lies_outside_the_paper(svg):
     root = ElementTree.fromstring(svg)
@@ -77,6 +79,7 @@ def test_nothing_lies_outside_the_paper(svg):
         assert all(0 <= y <= height for y in numbers[1::2])
 
 
+@settings(deadline=None)
 @given(fans())
 def test_the_labels_at_the_ends_of_lines_do_not_lie_over_each_other(svg):
     placed = {(text.get("x"), float(text.get("y"))) for text in ElementTree.fromstring(svg).iter(f"{SVG}text")}
@@ -84,6 +87,7 @@ def test_the_labels_at_the_ends_of_lines_do_not_lie_over_each_other(svg):
     assert all(below - above >= TEXT for above, below in pairwise(ends))
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 300), st.floats(10, 40)), min_size=1, max_size=7))
 def test_labels_that_fit_stand_in_their_order_between_the_edges(wanted):
     heights = [height for _, height in wanted]
@@ -94,6 +98,7 @@ def test_labels_that_fit_stand_in_their_order_between_the_edges(wanted):
     assert spans[-1][1] <= max(300, sum(heights)) + 1e-6
 
 
+@settings(deadline=None)
 @given(st.integers(-(10**9), 10**9), st.integers(0, 10**9))
 def test_ticks_are_few_and_take_in_both_ends(low, span):
     found = ticks(low, low + span)

@@ -60,7 +60,7 @@ def by_hand(ends, known, run):
     return account
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(spells())
 def test_costs_reconcile_to_the_penny_with_an_account_kept_by_hand(council):
     ends, known = council
@@ -152,6 +152,7 @@ def test_a_cheaper_home_for_three_children_avoids_a_share_of_three_of_five_and_c
     assert [saved[year, TOTAL].months for year in ("2026-27", "2028-29", ALL_YEARS)] == [12, 6, 30]
 
 
+@settings(deadline=None)
 @given(st.floats(0.1, 3), st.integers(1, 9), st.integers(0, 12))
 def test_a_limited_change_never_reaches_further_than_one_for_all(multiplier, up_to, ramp):
     change = PriceChange(state="In care", starts_on=date(2026, 6, 1), multiplier=multiplier, ramp_months=ramp)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alongside.forecasting.entries import WrittenError
@@ -28,11 +28,13 @@ ORIGIN = date(2026, 9, 30)
 APRIL = date(2027, 4, 1)
 
 
+@settings(deadline=None)
 @given(strategies.scenarios)
 def test_what_is_written_is_read_back_the_same(scenario):
     assert read(write(scenario), "a file", ORIGIN) == scenario
 
 
+@settings(deadline=None)
 @given(strategies.effects(), st.sampled_from([PLACEMENTS, JOURNEY, ("One", "Two")]))
 def test_an_effect_touches_no_child_staying_where_they_are_and_none_outside(effect, states):
     touched = reaches(effect, states)
@@ -63,6 +65,7 @@ def test_an_effect_that_stands_in_for_an_earlier_one_holds_only_where_that_is_un
     assert not reaches(effect, JOURNEY).any()
 
 
+@settings(deadline=None)
 @given(strategies.effects(), st.floats(-3, 3))
 def test_a_change_begins_on_its_day_grows_steadily_and_is_whole_after_its_ramp(effect, draw):
     ramp = [month_after(effect.starts_on, months - 1) for months in range(effect.ramp_months + 3)]
@@ -77,6 +80,7 @@ def test_a_change_begins_on_its_day_grows_steadily_and_is_whole_after_its_ramp(e
     assert at_once[1, -1] == pytest.approx(effect.multiplier)
 
 
+@settings(deadline=None)
 @given(st.lists(strategies.scenarios, min_size=1, max_size=3))
 def test_combining_makes_every_change_once_and_is_sure_only_if_each_is(scenarios):
     both = combine("both", "Both", [*scenarios, *scenarios])
@@ -85,6 +89,7 @@ def test_combining_makes_every_change_once_and_is_sure_only_if_each_is(scenarios
     assert both.verified == all(each.verified for each in scenarios)
 
 
+@settings(deadline=None)
 @given(strategies.scenarios)
 def test_every_change_has_a_sentence_that_says_from_when(scenario):
     said = sentences(scenario)

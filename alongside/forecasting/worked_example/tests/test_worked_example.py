@@ -5,7 +5,7 @@ from math import exp, prod
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alongside.forecasting.worked_example.answers import causes, solved, with_and_without, worlds
@@ -77,6 +77,7 @@ def test_a_cause_that_is_not_there_adds_nothing():
     assert found["Placement prices above inflation"] == pytest.approx(0, abs=1e5)
 
 
+@settings(deadline=None)
 @given(st.floats(1, 1e9), factors)
 def test_a_bridge_leaves_nothing_over_in_whatever_order_its_causes_are_named(before, several):
     after = before * prod(several)
@@ -93,6 +94,7 @@ def test_causes_that_do_not_explain_a_difference_are_refused():
         bridge([Step(1.0, 2.0, {"children": 1.5})])
 
 
+@settings(deadline=None)
 @given(st.floats(0.1, 1e6), st.floats(-5, 5))
 def test_a_logarithmic_mean_lies_between(one, ratio):
     other = one * exp(ratio)

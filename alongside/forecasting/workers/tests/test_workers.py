@@ -88,6 +88,7 @@ def test_turnover_takes_its_share_in_a_year():
     assert there.in_post[:, 11].mean() == pytest.approx(852, abs=4)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 8), st.floats(0, 3), st.floats(0, 3))
 def test_work_is_the_sum_of_what_each_child_asks_for(each, fostering, need):
     work = work_by_state(council(each), Weights({"Fostering": fostering, "Child in need": need}))
