@@ -12,8 +12,8 @@ from alongside.access.door import NotAllowed
 from alongside.law.due import local_day
 from alongside.pages.words import day as in_full
 from alongside.people.models import Worker
-from alongside.practice.planning.problem import Match, Solution
-from alongside.practice.planning.solving import solve
+from alongside.practice.planning.problem import Match, Problem, Solution
+from alongside.practice.planning.solving import EFFORT, solve
 from alongside.practice.weeks.leading import leads, require_lead, require_open
 from alongside.practice.weeks.matching.questions import breaks, the_problem
 from alongside.practice.weeks.models import Guest, Plan, Slot, Visit, Week
@@ -36,7 +36,7 @@ def plan_again(*, week: Week, by: Worker, at: datetime) -> Plan:
     require_open(week)
     standing = list(Visit.objects.of(week).standing())
     stays = {_pair(one) for one in standing if _stays(one, week, on)}
-    solution = solve(the_problem(week, on, pins=stays))
+    solution = _solved(the_problem(week, on, pins=stays))
     _carry_out(solution, standing, stays, on)
     return Plan.objects.create(
         week=week,
@@ -50,6 +50,13 @@ def plan_again(*, week: Week, by: Worker, at: datetime) -> Plan:
         unmet=[asdict(one) for one in solution.unmet],
         uncovered=[asdict(one) for one in solution.uncovered],
     )
+
+
+def _solved(problem: Problem, effort: float = EFFORT) -> Solution:
+    try:
+        return solve(problem, effort=effort)
+    except RuntimeError as refusal:
+        raise ValidationError("The planner found no plan in the time it has. Nothing is changed.") from refusal
 
 
 def _pair(visit: Visit) -> tuple[int, int]:
@@ -200,7 +207,7 @@ def _elsewhere(visit: Visit, week: Week, on: date) -> Visit | None:
     visits = Counter(one.guest_id for one in standing)
     guests = (replace(one, most_visits=visits[one.key] + (one.key == visit.guest_id)) for one in problem.guests)
     slots = (one for one in problem.slots if one.key != visit.slot_id)
-    solution = solve(replace(problem, guests=tuple(guests), slots=tuple(slots)), effort=SHORT)
+    solution = _solved(replace(problem, guests=tuple(guests), slots=tuple(slots)), effort=SHORT)
     taken = {one.slot_id for one in standing}
     made = _make(one for one in solution.matches if one.guest == visit.guest_id and one.slot not in taken)
     return made[0] if made else None

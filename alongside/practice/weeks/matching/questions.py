@@ -33,7 +33,7 @@ def the_problem(week: Week, on: date, *, pins: Iterable[tuple[int, int]] = ()) -
         guests=guests,
         slots=slots,
         services=tuple(NAMES),
-        districts=tuple(sorted(Host.objects.filter(week=week).values_list("district", flat=True).distinct())),
+        districts=tuple(sorted(set(Host.objects.filter(week=week).values_list("district", flat=True)))),
         barred={(one.guest_id, one.host_id): one.get_why_display() for one in barred},
         pins=held,
         names=NAMES,
@@ -53,12 +53,12 @@ def guests_of(week: Week) -> tuple[plain.Guest, ...]:
     offers: dict[int, set[plain.HalfDay]] = defaultdict(set)
     for guest, on, half in Offer.objects.filter(guest__in=rows).values_list("guest", "on", "half"):
         offers[guest].add((on, half))
-    stand = standings([row.worker_id for row in rows], week.starts_on)
+    stand, hosts = standings([row.worker_id for row in rows], week.starts_on), _hosting(week)
     places, again = places_of(row.starts_from for row in rows), came_last_time(week)
     return tuple(
         plain.Guest(
             key=row.pk,
-            offers=frozenset(offers[row.pk]),
+            offers=frozenset(offers[row.pk]) - hosts[row.worker_id],
             districts=frozenset(row.districts),
             wishes=tuple(row.wishes),
             most_visits=row.most_visits,
@@ -69,6 +69,15 @@ def guests_of(week: Week) -> tuple[plain.Guest, ...]:
         )
         for row in rows
     )
+
+
+def _hosting(week: Week) -> dict[int, set[plain.HalfDay]]:
+    """When each worker shows something themself: nobody is in two places."""
+    found: dict[int, set[plain.HalfDay]] = defaultdict(set)
+    shown = Slot.objects.filter(host__week=week, host__worker__isnull=False, offered=True)
+    for worker, on, half in shown.values_list("host__worker", "on", "half"):
+        found[worker].add((on, half))
+    return found
 
 
 def _slots(week: Week, on: date, held: set[int]) -> tuple[plain.Slot, ...]:
