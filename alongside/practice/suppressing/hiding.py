@@ -133,11 +133,15 @@ class _Hiding:
 def _told(
     places: list[tuple[int, Place]], everything: Sequence[Published | Table], earlier: int
 ) -> tuple[int, list[bool]]:
-    """The count of a statement (-1 when none is known), and for each earlier table whether it shows it."""
-    count, before = -1, []
+    """The count of a statement (-1 when none is known), and whether it is known for good: for each earlier table
+    whether it shows it, and that nothing can be counted there."""
+    count = -1
+    before: list[bool] = []
     for number, place in places:
         table = everything[number]
-        if isinstance(table, Table):
+        if table.empty(place):
+            count, before = 0, [*before, True]
+        elif isinstance(table, Table):
             count = table.count(place)
         elif number < earlier:
             before.append(place in table.shown)

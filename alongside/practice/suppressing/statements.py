@@ -13,9 +13,10 @@ from scipy.sparse.csgraph import connected_components
 from alongside.practice.suppressing.tables import Place, Shape
 
 # The most groups that the dimensions of one thing may tell apart; beyond it the proof takes too long.
-MOST_GROUPS = 20_000
+MOST_GROUPS = 60_000
 
 Matrix = npt.NDArray[np.int64]
+Marks = npt.NDArray[np.int8]
 Where = tuple[int, Place]  # which table, and where in it
 
 
@@ -43,24 +44,24 @@ def statements(tables: Sequence[Shape]) -> list[Statements]:
     by_thing: dict[str, list[int]] = defaultdict(list)
     for number, table in enumerate(tables):
         by_thing[table.of].append(number)
-    return [part for numbers in by_thing.values() for part in _parts(_of_one_thing(tables, numbers))]
+    return [part for numbers in by_thing.values() for part in _parts(*_of_one_thing(tables, numbers))]
 
 
-def _parts(whole: Statements) -> list[Statements]:
-    links = sparse.csr_array(whole.sums)
+def _parts(sums: Marks, stands: list[list[Where]]) -> list[Statements]:
+    links = sparse.csr_array(sums)
     graph = sparse.block_array([[None, links], [links.T, None]], format="csr")
     labels = connected_components(graph, directed=False)[1]
-    of_statement, of_group = labels[: len(whole.stands)], labels[len(whole.stands) :]
+    of_statement, of_group = labels[: len(stands)], labels[len(stands) :]
     return [
         Statements(
-            np.unique(whole.sums[np.ix_(of_statement == label, of_group == label)], axis=1),
-            [places for places, own in zip(whole.stands, of_statement, strict=True) if own == label],
+            np.unique(sums[np.ix_(of_statement == label, of_group == label)], axis=1).astype(np.int64),
+            [places for places, own in zip(stands, of_statement, strict=True) if own == label],
         )
         for label in sorted(set(of_statement.tolist()))
     ]
 
 
-def _of_one_thing(tables: Sequence[Shape], numbers: list[int]) -> Statements:
+def _of_one_thing(tables: Sequence[Shape], numbers: list[int]) -> tuple[Marks, list[list[Where]]]:
     dimensions = _dimensions([tables[number] for number in numbers])
     size = prod(len(values) for values in dimensions.values())
     if size > MOST_GROUPS:
@@ -73,8 +74,8 @@ def _of_one_thing(tables: Sequence[Shape], numbers: list[int]) -> Statements:
     for number in numbers:
         for place in tables[number].places():
             stands[_support(tables[number], place, dimensions, which).tobytes()].append((number, place))
-    rows = np.array([np.frombuffer(support, dtype=np.bool_) for support in stands]).astype(np.int64)
-    return Statements(rows, list(stands.values()))
+    rows = np.array([np.frombuffer(support, dtype=np.bool_) for support in stands])
+    return rows.view(np.int8), list(stands.values())
 
 
 def _dimensions(tables: list[Shape]) -> dict[str, list[str]]:

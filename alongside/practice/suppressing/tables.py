@@ -31,6 +31,7 @@ class Shape:
 
     Tables with the same `of` count the same things: those that share a dimension can be held against each
     other. `within` narrows a table to some values of a dimension that is not its own: {"week": {"Spring"}}.
+    `never` are the cells that everybody knows to be nought: a service that a district does not have.
     """
 
     name: str
@@ -39,6 +40,13 @@ class Shape:
     columns: Dimension = ALL_TOGETHER
     margins: tuple[str, ...] = MARGINS
     within: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    never: frozenset[tuple[str, str]] = frozenset()
+
+    def empty(self, place: Place) -> bool:
+        """Whether everybody knows that nothing can be counted at a place."""
+        row, column = place
+        rows, columns = (row,) if row else self.rows.values, (column,) if column else self.columns.values
+        return all((one, other) in self.never for one in rows for other in columns)
 
     def places(self) -> Iterator[Place]:
         """Every count that is published: the cells row by row, then the totals."""
@@ -67,6 +75,8 @@ class Table(Shape):
             raise ValueError(f"{self.name}: give one count for each of its rows and columns.")
         if any(count < 0 for row in self.counts for count in row):
             raise ValueError(f"{self.name}: a count is negative.")
+        if any(self.count(place) for place in self.places() if self.empty(place)):
+            raise ValueError(f"{self.name}: something is counted where nothing can be.")
 
     def count(self, place: Place) -> int:
         """The count at a place; of a total, the sum."""
@@ -103,6 +113,7 @@ class Published(Shape):
             "rows": [self.rows.name, list(self.rows.values)],
             "columns": [self.columns.name, list(self.columns.values)],
             "margins": list(self.margins),
+            "never": sorted(self.never),
             "within": {name: sorted(values) for name, values in self.within.items()},
             "shown": [[row, column, count] for (row, column), count in self.shown.items()],
         }
@@ -117,6 +128,7 @@ class Published(Shape):
             columns=Dimension(kept["columns"][0], tuple(kept["columns"][1])),
             margins=tuple(kept["margins"]),
             within={name: frozenset(values) for name, values in kept["within"].items()},
+            never=frozenset((row, column) for row, column in kept["never"]),
             shown={(row, column): count for row, column, count in kept["shown"]},
         )
 
@@ -130,7 +142,8 @@ def published(table: Table, hidden: frozenset[Place] | set[Place]) -> Published:
         columns=table.columns,
         margins=table.margins,
         within=table.within,
-        shown={place: table.count(place) for place in table.places() if place not in hidden},
+        never=table.never,
+        shown={p: table.count(p) for p in table.places() if p not in hidden or table.empty(p)},
     )
 
 

@@ -233,10 +233,21 @@ def test_a_table_says_what_is_wrong_with_it():
 
 
 def test_more_groups_than_can_be_proven_are_refused():
-    many, more = (Dimension(name, tuple(str(one) for one in range(70))) for name in ("worker", "place"))
+    many, more = (Dimension(name, tuple(str(one) for one in range(90))) for name in ("worker", "place"))
     tables = [
-        a_table("One", [[9] * 70] * 3, columns=many),
-        a_table("Two", [[9] * 70] * 3, rows=KIND, columns=more),
+        a_table("One", [[9] * 90] * 3, columns=many),
+        a_table("Two", [[9] * 90] * 3, rows=KIND, columns=more),
     ]
     with pytest.raises(ValueError, match="Publish fewer dimensions"):
         suppress(tables)
+
+
+def test_what_everybody_knows_to_be_nought_is_shown_and_helps_the_attack():
+    """A district without a school: its one other small count would be read off the column's total."""
+    never = frozenset({("Schools", "Ashdale"), ("Early help", "Ashdale")})
+    table = a_table("Visits", [[20, 30, 4], [40, 50, 0], [70, 80, 0]], never=never)
+    out = suppress([table])[0]
+    assert out.shown["Schools", "Ashdale"] == 0
+    assert {("Social work", "Ashdale"), (None, "Ashdale")} <= set(out.hidden())
+    with pytest.raises(ValueError, match="Visits: something is counted where nothing can be"):
+        a_table("Visits", [[20, 30, 4], [40, 50, 0], [70, 80, 1]], never=never)
