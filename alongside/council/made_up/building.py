@@ -18,8 +18,10 @@ from alongside.council.made_up.families import Families, Family, Registry
 from alongside.council.made_up.handing_over import one_after_another
 from alongside.council.made_up.homes import Homes
 from alongside.council.made_up.lately import work_today
+from alongside.council.made_up.leaders import add_leaders
 from alongside.council.made_up.particular import add_particulars
 from alongside.council.made_up.peopling import Stories
+from alongside.council.made_up.practising.last_year import practise_last_year
 from alongside.council.made_up.returning import hold_against_the_rules
 from alongside.council.made_up.rows import Told
 from alongside.council.made_up.spell import Spell
@@ -70,6 +72,7 @@ class Council:
         self.families = Families(Registry())
         staff = Told(Chance(f"{seed} staff"), self.last)
         self.staff = Staff(staff, self.start, scale)
+        add_leaders(self.staff)
         self.writer.take(staff.rows)
         self.told = 0
         self.standing: Counter[str] = Counter()
@@ -154,6 +157,7 @@ def build(seed: int, today: date, scale: float) -> None:
     with transaction.atomic(using=OWNER):
         council = Council(seed, today, scale)
         council.build()
+        practise_last_year(seed, today, scale)
         file_waiting(anew=True, using=OWNER)
         report = {"today": today.isoformat(), "scale": scale, "rows": dict(council.writer.counts), "whole": False}
         Origin.objects.using(OWNER).create(

@@ -24,6 +24,9 @@ PARTS = (
     ("Children's Leadership", "director", "director of children's services"),
     ("Children's Leadership", "data", "data and returns officer"),
     ("Children's Leadership", "councillor", "councillor, who sees numbers and no names"),
+    ("Children's Leadership", "practice_lead", "Practice Week lead, who sees no child's record"),
+    ("Chief Executive's Office", "practice_guest", "chief executive, a guest of Practice Week"),
+    (f"{COUNTY} Police Command", "practice_guest", f"guest of Practice Week, {COUNTY} Police"),
     ("Police Child Abuse Investigation Unit", "police_partner", f"{COUNTY} Police"),
     ("Children in Care Nurses", "health_partner", f"nurse for children in care, {COUNTY} Health"),
 )

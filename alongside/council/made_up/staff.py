@@ -118,7 +118,7 @@ class Staff:
                 "people.Team", name=team_name, agency=known[name], kind="partner", service="", town="Aldwater"
             )
             for _ in range(number):
-                self._join(team_name, role, None, self.start, None)
+                self.join(team_name, role, None, self.start, None)
 
     def _scaled(self, number: int) -> int:
         return 0 if not number else max(2, round(number * self.scale))
@@ -135,12 +135,12 @@ class Staff:
             since = max(self.start, (until or self.told.last) - timedelta(days=stay))
             if (until or self.told.last) - since < timedelta(days=60):
                 since = self.start
-            self._join(team, role, post, since, until)
+            self.join(team, role, post, since, until)
             if since == self.start:
                 return
             until = since - timedelta(days=self.chance.within(0, 75))
 
-    def _join(self, team: str, role: str, post: Row | None, since: date, until: date | None) -> None:
+    def join(self, team: str, role: str, post: Row | None, since: date, until: date | None) -> None:
         sex = "F" if self.chance.yes(0.82) else "M"
         group = self.chance.one(ORIGIN)
         name = f"{names.given(self.chance, group, sex, grown=True)} {names.family(self.chance, group)}"

@@ -9,7 +9,7 @@ from typing import Any
 from alongside.council.made_up.chance import Chance
 from alongside.council.made_up.families import Child
 
-FILES = ("voices", "arriving", "planning", "caring", "leaving", "noting")
+FILES = ("voices", "arriving", "planning", "caring", "leaving", "noting", "practising")
 _BANDS = ((2, "baby"), (5, "small"), (9, "young"), (13, "middle"))
 _ORDER = ("baby", "small", "young", "middle", "teen")
 
