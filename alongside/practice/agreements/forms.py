@@ -16,6 +16,7 @@ from alongside.practice.agreements.standing import age_for, rule_on
 from alongside.practice.weeks.models import Slot
 
 LANGUAGE = "Needed when an interpreter helped. For example, Polish."
+PARENT = "Leave this if you have not asked them yet, or if a young person of 16 or more decides alone."
 WEIGHED = (
     "For the child, the family and the guest. Think of violence, dogs and illness at home; of an address that must "
     "stay hidden; of a court case or the press; of what this visit is for; and of who else may be there."
@@ -44,16 +45,10 @@ class AskedForm(EachChildForm, HappenedForm):
     """What a parent said, once for all; and what the child said, and brothers and sisters who will be there."""
 
     last = ("late_entry_reason",)
-    why: ClassVar[Mapping[str, str]] = {
-        "parent_agreed": "Nobody is visited without a yes. A young person of 16 or more decides alone about themself.",
-    }
-
     on = forms.DateField(label="When did you ask?", called="The day you asked")
     how = forms.ChoiceField(label="How did you ask?", choices=Agreement.How, widget=forms.RadioSelect)
     language = forms.CharField(label="In which language?", help_text=LANGUAGE, max_length=40, required=False)
-    parent_agreed = forms.YesNoField(
-        label="Does a parent or carer agree?", help_text="Leave this if you have not asked them yet.", required=False
-    )
+    parent_agreed = forms.YesNoField(label="Does a parent or carer agree?", help_text=PARENT, required=False)
     parent_words = forms.LongTextField(label="What did they say about it?", rows=2, required=False)
 
     def __init__(self, *args: Any, slot: Slot, **kwargs: Any) -> None:

@@ -42,7 +42,9 @@ class AgreementQuerySet(Chronicled["Agreement"]):
 
     def chronology(self) -> models.QuerySet["Agreement", tuple[Any, ...]]:
         said = Case(
-            When(withdrawn_on__isnull=False, then=Value(" agreed to a Practice Week visit, and took it back")),
+            When(
+                withdrawn_on__isnull=False, then=Value(" agreed to a Practice Week visit, and the family took it back")
+            ),
             When(agreed=True, then=Value(" agreed to a Practice Week visit")),
             default=Value(" said no to a Practice Week visit"),
             output_field=models.CharField(),

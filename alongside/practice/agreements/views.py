@@ -81,6 +81,7 @@ def slot(request: Request, slot_id: int) -> HttpResponse:
         briefing=Briefing.objects.filter(visit=visit).first() if visit else None,
         rule=rule_on(half_day.on),
         states=Slot.Agreement,
+        versions=VERSIONS,
     )
 
 
@@ -113,6 +114,7 @@ def asked(request: Request, slot_id: int) -> HttpResponse:
         said="What the family said is recorded.",
         opened=opened,
         heading="What did the family say?",
+        intro="Answer for each child who will be there: tick brothers and sisters who will.",
         button="Save what they said",
         cancel_url=reverse("agreements:slot", args=[slot_id]),
     )

@@ -256,7 +256,7 @@ def test_how_it_reads_in_the_chronology(scene, as_elin, today):
     ]
     assert [Line(*row).title for row in SafetyScreen.objects.chronology()] == ["A Practice Week visit was found safe"]
     actions.withdraw(slot=scene.slot, on=today, by=as_elin)
-    assert all(Line(*row).title.endswith("took it back") for row in Agreement.objects.chronology())
+    assert all(Line(*row).title.endswith("and the family took it back") for row in Agreement.objects.chronology())
 
 
 def test_an_agreement_is_not_taken_back_before_it_was_given(scene, as_elin, today):
