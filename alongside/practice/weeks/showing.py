@@ -121,7 +121,7 @@ def how_often(week: Week) -> tuple[list[Often], list[Often]]:
 
 def how_near(plan: Plan) -> str:
     """How near a plan is to the best that any could be, in words."""
-    seen = f"The plan visits {plan.covered} services and districts, {_of_most(plan)}."
+    seen = f"It visits {plan.covered} services and districts, {_of_most(plan)}."
     gap = (plan.bound - plan.value) / plan.bound if plan.bound > 0 else 0.0
     if gap <= 0:
         return f"{seen} Among plans that visit as many, none can be better: this is proven."

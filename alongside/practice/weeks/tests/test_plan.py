@@ -127,6 +127,12 @@ def test_a_guest_who_drops_out_leaves_room_for_another(cast, week, led, umar, te
     assert Visit.objects.get(guest=umar).cancelled_why == "The guest cannot come: She is ill."
 
 
+def test_a_guest_who_hosts_is_not_sent_elsewhere_meanwhile(cast, week, led, umar, team_slot):
+    a_slot(a_host(week, by=led, worker=cast.umar, name="Leadership"), by=led)  # at the same time as the team
+    assert plan(week, led).unmet[0]["why"]
+    assert standing(week) == {}
+
+
 @pytest.fixture
 def withdrawn(cast, week, led, umar, councillor, team_slot, family_slot):
     """A published week with room left, in which Umar goes to the family and the councillor to the team."""
