@@ -9,6 +9,7 @@ const list = document.querySelector("[data-kept-list]");
 const where = { token: seen.dataset.token };
 const NEEDED = { seen: ["visit", "saw", "barrier"], worry: ["words", "whose", "telephone"] };
 const DRAFT_WAIT = 500;
+const TRY_AGAIN = 10_000; // a phone says that it is on line too early, too late or not at all
 let person = document.body.dataset.person;
 let visits = JSON.parse(document.querySelector("[data-visits]").textContent);
 
@@ -24,6 +25,7 @@ async function start() {
   document.addEventListener("visibilitychange", () => { if (!document.hidden) sendKept(); });
   for (const one of await inOrder()) if (one.person === person) report(one, WAITS);
   navigator.serviceWorker?.register(seen.dataset.worker, { scope: seen.getAttribute("action") });
+  setInterval(sendKept, TRY_AGAIN);
   document.body.dataset.ready = "";
   await sendKept();
 }
