@@ -23,22 +23,48 @@ PARTS = (
     ("Search the words", "notes:search"),
     ("Team", "record:team"),
     ("Front door", "front_door:queue"),
+    ("Practice Week", "weeks:weeks"),
+    ("Practice Week", "weeks:mine"),
+    ("Audits", "audits:home"),
+    ("Learning", "learning:weeks"),
+    ("You said, we did", "learning:all_published"),
     ("Returns", "returns:workbench"),
     ("Forecast", "forecast"),
     ("Cockpit", "cockpit"),
+    ("Inspection", "inspection:home"),
 )
 # Parts that serve some roles alone; the others serve everybody.
 _OVERSEERS = frozenset({"director", "service_manager", "councillor", "data"})
-# Overseers reach the search of words from Find: their menu is long enough, and stays at six parts or fewer.
+# Who works with no child's record: theirs is the Practice Week, or numbers.
+_NO_RECORD = frozenset({"councillor", "practice_lead", "practice_guest"})
+_WITH_RECORD = frozenset(ROLES) - _NO_RECORD
+_LEADS = frozenset({"director", "practice_lead"})
+# Overseers reach the search of words from Find: their menu is long enough.
 _READ_NOTES = frozenset(key for key, role in ROLES.items() if Part.NOTES in role.sees) - _OVERSEERS
 SERVES: dict[str, frozenset[str]] = {
+    "record:my_week": _WITH_RECORD,
+    "record:my_caseload": _WITH_RECORD - {"director", "data"},
+    "record:find": _WITH_RECORD,
     "notes:search": _READ_NOTES,
     "record:team": frozenset({"team_manager", "front_door_manager"}),
     "front_door:queue": frozenset({"front_door_worker", "front_door_manager", "emergency_duty_worker"}),
+    "weeks:weeks": _LEADS,
+    "weeks:mine": frozenset(ROLES) - _LEADS - {"data", "finance", "system_administrator"},
+    "audits:home": frozenset({"auditor", "practice_lead"}),
+    "learning:weeks": frozenset({"practice_lead"}),
+    "learning:all_published": _NO_RECORD - _LEADS,
     "returns:workbench": _OVERSEERS - {"councillor"},
-    "forecast": _OVERSEERS,
+    "forecast": _OVERSEERS - {"councillor"},
     "cockpit": _OVERSEERS,
+    "inspection:home": frozenset({"director", "practice_lead", "councillor"}),
 }
+
+
+def first_page(roles: frozenset[str]) -> str:
+    """The name of the page on which somebody with these roles begins."""
+    if roles and roles <= _NO_RECORD:
+        return "weeks:weeks" if roles & _LEADS else "weeks:mine"
+    return "record:my_week"
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -78,7 +104,13 @@ def menu(here: str, roles: frozenset[str] = frozenset()) -> list[dict[str, Any]]
             continue
         if href := _address(name):
             items.append({"text": text, "href": href, "current": here.startswith(href)})
-    return items
+    return _nearest_current(items)
+
+
+def _nearest_current(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Of parts that lie in one another, only the innermost is where one is."""
+    longest = max((len(item["href"]) for item in items if item["current"]), default=0)
+    return [{**item, "current": item["current"] and len(item["href"]) == longest} for item in items]
 
 
 @cache

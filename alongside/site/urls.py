@@ -1,16 +1,22 @@
 """Every address of the site; each room brings its own."""
 
+from typing import cast
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import include, path
+from django.utils import timezone
 
+from alongside.access.door import roles_of
+from alongside.people.models import Worker
 from alongside.site import demo, reference, views
+from alongside.site.context import first_page
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """The first page: what is due this week."""
-    return redirect("record:my_week")
+    """The first page: what is due this week, or the Practice Week of whoever works with no child's record."""
+    return redirect(first_page(roles_of(cast(Worker, request.user), timezone.localdate())))
 
 
 @login_not_required
