@@ -26,7 +26,8 @@ def observe(
     worry: str = "",
     barrier_words: str = "",
 ) -> Observation:
-    """Keep what a guest saw on a visit of theirs; the visit then took place.
+    """Keep what a guest saw on a visit of theirs. The visit's own row stays as it is: were it marked at the same
+    moment, whoever reads both would know which visit the newest observation is of.
 
     `key` is made where it was written (a phone), so that the same words sent again make nothing twice: the
     second sending is answered as the first was. Raises ValidationError when the visit is still to come, was
@@ -53,8 +54,6 @@ def observe(
             )
     except IntegrityError as refusal:
         return _sent_meanwhile(key, refusal)
-    visit.state = Visit.State.DONE
-    visit.save(update_fields=["state"])
     return made
 
 

@@ -17,7 +17,7 @@ from alongside.pages.asking import Request, ask, draw
 from alongside.pages.forms import Form
 from alongside.practice.observing import actions, forms, visits
 from alongside.practice.observing.family.languages import languages
-from alongside.practice.observing.models import FamilyVoice, Observation, ObservationOf, Reply
+from alongside.practice.observing.models import FamilyVoice, FamilyVoiceOf, Observation, ObservationOf, Reply
 from alongside.practice.observing.worrying.actions import duty_line
 from alongside.practice.observing.worrying.forms import WorryForm
 from alongside.practice.weeks.leading import leads
@@ -38,7 +38,9 @@ def with_me(request: Request) -> HttpResponse:
     """What guests saw with this worker. Their own, and nobody else's: the database shows no others."""
     seen = _with_replies(ObservationOf.objects.filter(visit__slot__host__worker=request.user))
     hosted = visits.as_host(request.user).filter(on__lte=timezone.localdate())
-    return draw(request, "observing/with_me.html", seen=seen, hosted=hosted)
+    heard = FamilyVoiceOf.objects.filter(visit__slot__host__worker=request.user).select_related("voice", "visit")
+    context = {"seen": seen, "hosted": hosted, "heard": heard.order_by("-visit__on"), "languages": languages()}
+    return draw(request, "observing/with_me.html", **context)
 
 
 def _with_replies(seen: Any) -> Any:
@@ -56,7 +58,8 @@ def write(request: Request) -> HttpResponse:
     def sent(visit: str, **answers: Any) -> Observation:
         return actions.observe(visit=waiting.get(pk=visit), at=timezone.now(), by=request.user, **answers)
 
-    context = around(WorryForm(visits=waiting), visits.for_phone(open_))
+    worry = WorryForm(visits=waiting, initial={"visit": chosen})
+    context = around(worry, visits.for_phone(open_))
     return take(request, form, sent, said=SAID, template="observing/write.html", **context)
 
 

@@ -17,8 +17,12 @@ DAYS_TO_SEND = 3
 
 def as_guest(by: Worker) -> VisitQuerySet:
     """A guest's standing visits in weeks that are not closed, the first of them first."""
-    mine = Visit.objects.standing().filter(guest__worker=by).exclude(slot__host__week__stage=Week.Stage.CLOSED)
-    return mine.select_related("slot__host__week", "slot__host__worker", "guest")
+    return ever_as_guest(by).standing().exclude(slot__host__week__stage=Week.Stage.CLOSED)
+
+
+def ever_as_guest(by: Worker) -> VisitQuerySet:
+    """All of a guest's visits: a worry about a child is taken whatever became of the visit meanwhile."""
+    return Visit.objects.filter(guest__worker=by).select_related("slot__host__week", "slot__host__worker", "guest")
 
 
 def as_host(by: Worker) -> VisitQuerySet:
@@ -27,8 +31,8 @@ def as_host(by: Worker) -> VisitQuerySet:
 
 
 def my_guest(by: Worker) -> Guest:
-    """As whom somebody is a guest, in the newest week. Raises Http404 for somebody who is none."""
-    guest = Guest.objects.filter(worker=by, dropped_out_on__isnull=True).order_by("-week__starts_on").first()
+    """As whom somebody is a guest, in the newest week. Raises Http404 for somebody who never was one."""
+    guest = Guest.objects.filter(worker=by).order_by("-week__starts_on").first()
     if guest is None:
         raise Http404
     return guest

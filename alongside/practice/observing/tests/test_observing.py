@@ -50,9 +50,19 @@ def test_sent_twice_it_is_there_once_and_answered_as_the_first_time(cast, scene)
         assert ObservationOf.objects.count() == Observation.objects.count() == 1
 
 
-def test_the_visit_then_took_place(cast, scene, observed):
-    with acting(cast.tove.pk):
-        assert Visit.objects.get(pk=scene.yesterday.pk).state == Visit.State.DONE
+def test_nothing_that_the_lead_reads_changes_at_the_same_moment(cast, scene):
+    """Whoever sees a visit change while an observation arrives knows whose it is: by eye, or by the row's own stamp."""
+
+    def stamps():
+        with acting(cast.tove.pk), connection.cursor() as cursor:
+            tables = ("weeks_visit", "weeks_slot", "weeks_guest", "weeks_host", "weeks_week")
+            cursor.execute(" UNION ALL ".join(f"SELECT '{t}', id, xmin::text, ctid::text FROM {t}" for t in tables))
+            return sorted(cursor.fetchall())
+
+    before = stamps()
+    with acting(cast.umar.pk):
+        seen(scene.yesterday, by=cast.umar, at=noon(scene.yesterday.on))
+    assert stamps() == before
 
 
 def test_a_visit_is_observed_once(cast, scene, observed):

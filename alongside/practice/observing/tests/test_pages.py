@@ -15,9 +15,11 @@ from alongside.pathway.front_door.models import Contact
 from alongside.people.models import Worker
 from alongside.practice.observing import actions
 from alongside.practice.observing.factories import noon, seen
+from alongside.practice.observing.family import actions as family
 from alongside.practice.observing.family.languages import languages
 from alongside.practice.observing.models import FamilyVoice, Observation, Reply
 from alongside.practice.observing.phone.views import FILES
+from alongside.practice.weeks.models import Visit, Week
 
 PHONE = {"HTTP_ACCEPT": "application/json"}
 MARK = "never a mark against a worker"
@@ -128,6 +130,35 @@ def test_a_worry_goes_to_the_front_door_from_a_page_too(cast, scene, umar, how, 
     assert sent.body.strip().endswith("http://testserver/front-door/")
 
 
+def test_a_worry_is_taken_whatever_became_of_the_visit(cast, scene, umar):
+    with acting(cast.tove.pk):
+        Visit.objects.filter(pk=scene.with_family.pk).update(
+            state=Visit.State.CANCELLED, cancelled_why="The family is ill."
+        )
+        Week.objects.filter(pk=scene.week.pk).update(stage=Week.Stage.CLOSED)
+    assert umar.post(reverse("observing:worried"), worry(scene), **PHONE).status_code == 200
+    with acting(cast.bola.pk):
+        assert Contact.objects.get().child_id == scene.child.pk
+
+
+def test_a_worry_about_the_family_says_which_visit(scene, umar):
+    page = umar.post(reverse("observing:worried"), worry(scene, visit=""))
+    assert page.status_code == 422
+    assert "Choose the visit" in said(page)
+
+
+def test_the_worker_reads_what_the_family_answered(cast, scene, elin):
+    with acting(cast.elin.pk):
+        word = family.make_link(
+            visit=scene.with_family, language="pl", for_young=False, told_unchecked=True,
+            at=timezone.now(), by=cast.elin,
+        )  # fmt: skip
+    family.answer_by_link(word=word, at=timezone.now(), listened=2, helped=3, better="Przychodzić na czas.")
+    page = said(elin.get(reverse("observing:with_me")))
+    assert "Przychodzić na czas." in page
+    assert "By the link, Polish" in page
+
+
 def test_without_a_duty_line_the_page_and_the_lead_s_page_say_so_loudly(cast, scene, umar):
     with acting(cast.nadia.pk):
         Worker.objects.filter(pk=cast.line.pk).update(is_active=False)
@@ -189,13 +220,13 @@ def test_the_lead_reads_counts_alone(cast, scene):
 def test_a_worker_makes_a_link_and_the_family_answers_without_signing_in(cast, scene, elin):
     page = elin.post(reverse("observing:link", args=[scene.with_family.pk]), {"who": "parent", "language": "en"})
     word = re.search(r"/answers/([\w-]+)", said(page))[1]
-    family = Client()
+    parent = Client()
     address = reverse("observing:answers", args=[word])
-    assert "Did your worker listen to you?" in said(family.get(address))
-    assert family.post(address, {"listened": "3"}).status_code == 422
-    thanked = family.post(address, {"listened": "3", "helped": "2", "better": "Come on time."})
+    assert "Did your worker listen to you?" in said(parent.get(address))
+    assert parent.post(address, {"listened": "3"}).status_code == 422
+    thanked = parent.post(address, {"listened": "3", "helped": "2", "better": "Come on time."})
     assert "Thank you." in said(thanked)
-    gone = family.get(address)
+    gone = parent.get(address)
     assert gone.status_code == 404
     assert "has been used or is too old" in said(gone)
     with acting(cast.elin.pk):

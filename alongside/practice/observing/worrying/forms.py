@@ -38,3 +38,9 @@ class WorryForm(forms.Form):
         super().__init__(*args, auto_id="worry_%s", **kwargs)
         self.fields["visit"].choices = [("", "Not on a visit"), *visit_choices(visits)]
         self.fields["key"].initial = uuid4
+
+    def clean(self) -> dict[str, Any]:
+        answers = super().clean() or {}
+        if answers.get("whose") == OF_FAMILY and not answers.get("visit"):
+            self.add_error("visit", "Choose the visit: it says which family")
+        return answers

@@ -19,14 +19,15 @@ SAID = "The duty manager has your worry. If a child is in danger now, ring 999 a
 def worried(request: Request) -> HttpResponse:
     """Bring a guest's worry about a child's safety to the front door, at once."""
     guest = visits.my_guest(request.user)
-    waiting = visits.as_guest(request.user)
-    form = WorryForm(request.POST or None, visits=waiting)
+    mine = visits.ever_as_guest(request.user)
+    latest = visits.latest(visits.as_guest(request.user), timezone.localdate())
+    form = WorryForm(request.POST or None, visits=mine, initial={"visit": latest})
 
     def told(key: UUID, visit: str, whose: str, **said: Any) -> None:
         tell_duty(
             key=key,
             guest=guest,
-            visit=waiting.get(pk=visit) if visit else None,
+            visit=mine.get(pk=visit) if visit else None,
             worry=Worry(of_family=whose == OF_FAMILY, **said),
             at=timezone.now(),
             by=request.user,

@@ -44,7 +44,7 @@ async function knowVisits() {
   const begun = visits.filter((visit) => visit.on <= today());
   for (const form of [seen, worry].filter(Boolean)) {
     visits.forEach(({ id, said }) => form.elements.visit.add(new Option(said, id)));
-    if (form === seen) form.elements.visit.value = begun.at(-1)?.id ?? "";
+    form.elements.visit.value = begun.at(-1)?.id ?? "";
   }
 }
 
@@ -70,7 +70,9 @@ async function submitted(event) {
 }
 
 function whole(form, kind) {
-  const missing = NEEDED[kind].find((name) => !new FormData(form).get(name)?.trim());
+  const answers = new FormData(form);
+  const needed = answers.get("whose") === "family" ? [...NEEDED[kind], "visit"] : NEEDED[kind];
+  const missing = needed.find((name) => !answers.get(name)?.trim());
   const says = form.querySelector("[data-missing]");
   says.textContent = "";
   if (!missing) return true;
@@ -121,7 +123,8 @@ const SAYS = {
 
 function report(one, state, why) {
   box.hidden = false;
-  const line = list.querySelector(`[data-name="${one.name}"]`) ?? list.appendChild(document.createElement("li"));
+  const line = list.querySelector(`[data-name="${one.name}"]`) ?? document.createElement("li");
+  if (!line.isConnected) list.insertBefore(line, one.kind === "worry" ? list.firstChild : null);
   line.dataset.name = one.name;
   line.textContent = `${one.secret.said}. ${SAYS[state](why)}.`;
   if (one.kind === "worry" && state !== SENT) ringInstead(line);
