@@ -11,6 +11,7 @@ from django.urls import URLPattern, get_resolver
 from django.urls.converters import IntConverter
 
 from alongside.access.roles import ROLES, Part, Reach
+from alongside.law.inspection import AREAS
 from alongside.pathway.care.correcting.views import KINDS as CARE_KINDS
 from alongside.pathway.care.health.views import RECORDS
 from alongside.pathway.care.reviews.views import STEPS
@@ -36,6 +37,8 @@ WORDS: dict[tuple[str, str], Iterable[str]] = {
     ("care:record_health", "what"): RECORDS,
     ("care:correct", "what"): CARE_KINDS,
     ("leaving_care:correct", "what"): KINDS,
+    ("inspection:evidence", "area"): [area.key for area in AREAS],
+    ("inspection:note", "area"): [area.key for area in AREAS],
     ("agreements:words", "whose"): EASY_WORDS,
     ("observing:reply", "observation"): ("00000000-0000-4000-8000-000000000000",),
     ("observing:paper", "language"): ("en", "ur"),
