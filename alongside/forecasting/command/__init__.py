@@ -1,0 +1,1 @@
+"""`bin/alongside forecast`: from folders of returns to the files of a forecast."""

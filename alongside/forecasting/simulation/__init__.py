@@ -1,0 +1,1 @@
+"""Lives a council's years ahead child by child, many times."""
