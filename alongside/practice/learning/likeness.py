@@ -22,14 +22,14 @@ a about after again all also an and any are as at be because been before but by 
 has have he her him his how if in into is it its more no not of off on one or our out she so some than that the their
 them then there they this to too up us very was we were what when where which who why will with would you your
 """
-_COMMON: Final = frozenset(_COMMON_WORDS.split())
+COMMON: Final = frozenset(_COMMON_WORDS.split())
 _ENDINGS: Final = ("ing", "ed", "es", "s")
 
 
 def words_of(text: str) -> list[str]:
     """The words that say what a text is about, without their commonest endings: "forms", "form" are one."""
     found = re.findall(r"[a-z]+", text.lower().replace("’", "'").replace("'", ""))
-    return [_stem(word) for word in found if word not in _COMMON and len(word) > 1]
+    return [_stem(word) for word in found if word not in COMMON and len(word) > 1]
 
 
 def _stem(word: str) -> str:

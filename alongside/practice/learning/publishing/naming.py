@@ -16,6 +16,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 
 from alongside.people.models import Agency, Team, Worker
+from alongside.practice.learning.likeness import COMMON
 from alongside.practice.weeks.models import Host, Service
 
 _SHORTEST: Final = 3  # letters: shorter names stand inside too many sentences
@@ -69,7 +70,9 @@ def _faults(text: Text) -> list[str]:
 
 def _names_in(words: str) -> list[str]:
     """The words of a text that are a worker's name."""
-    names = {part for name in Worker.objects.values_list("name", flat=True) for part in _parts(name)}
+    names = {
+        part for name in Worker.objects.filter(is_system=False).values_list("name", flat=True) for part in _parts(name)
+    }
     return [word for word in capitals(words) if word.casefold() in names]
 
 
@@ -106,14 +109,18 @@ def capitals(words: str) -> list[str]:
     for match in _WORD.finditer(words):
         word = re.split(r"['’]", match.group())[0]
         begins = _STARTS.search(words[: match.start()]) is not None
-        if len(word) < _SHORTEST or not word[0].isupper() or word in council or (begins and word in ordinary()):
+        if len(word) < _SHORTEST or not word[0].isupper() or word in council or (begins and _ordinary(word)):
             continue
         found.append(word)
     return found
 
 
+def _ordinary(word: str) -> bool:
+    return word.lower() in COMMON or word in _ordinary_names()
+
+
 @cache
-def ordinary() -> frozenset[str]:
+def _ordinary_names() -> frozenset[str]:
     """Ordinary words that are somebody's name too."""
     lines = files(__package__).joinpath("data/ordinary_words.txt").read_text().splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
