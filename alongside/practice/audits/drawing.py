@@ -14,6 +14,7 @@ from alongside.people.actions import allocate, end_allocations
 from alongside.people.models import Allocation, Membership, Person, Team, Worker, current
 from alongside.practice.audits.frame import AUDITOR, Found, found
 from alongside.practice.audits.models import File, FileOf, Framed, Round
+from alongside.practice.audits.questions import outcomes
 from alongside.practice.audits.sampling import NobodyFree, allot, digest, draw
 
 DRAWS = "director"
@@ -66,6 +67,29 @@ def name_moderator(*, file_of: FileOf, worker: Worker, by: Worker, on: date) -> 
     file.save(update_fields=["moderator"])
     _let_see(file_of.child, worker, _team(file_of.child_id, on), until=file.round.ends_on, by=by, on=on)
     return file
+
+
+@transaction.atomic
+def name_moderators(*, round: Round, by: Worker, on: date) -> list[File]:
+    """Have one of the round's auditors settle each file on which two differ, the work shared out evenly.
+
+    Raises ValidationError, with nobody named, when some file has nobody left who may read it.
+    """
+    require_director(by, on)
+    differ = [one.file for one in outcomes(round.files.all()) if one.differing and not one.file.moderator_id]
+    of = {str(one.file_id): one for one in FileOf.objects.filter(file__in=differ).select_related("child")}
+    barred = barred_from({one.child_id for one in of.values()}, on)
+    readers = {str(file.pk): {file.first_id, file.second_id or 0} for file in differ}
+    auditors = list(round.auditors.order_by("worker").values_list("worker", flat=True))
+    none_of = {key: barred[one.child_id] | readers[key] for key, one in of.items()}
+    try:
+        chosen = allot(list(of), auditors, none_of, round.seed, 1)
+    except NobodyFree as short:
+        raise ValidationError(
+            f"None of the round’s auditors may read {len(short.keys)} of these files. Name a third reader for each."
+        ) from short
+    workers = Worker.objects.in_bulk([one for (one,) in chosen.values()])
+    return [name_moderator(file_of=of[key], worker=workers[one], by=by, on=on) for key, (one,) in chosen.items()]
 
 
 def barred_from(children: Collection[int], on: date) -> dict[int, set[int]]:

@@ -64,6 +64,7 @@ def one(request: Request, number: int) -> HttpResponse:
         auditors=found.auditors.select_related("worker").order_by("worker__name"),
         outcomes=outcomes,
         states=_counted(outcomes),
+        differ=sum(bool(outcome.differing) and not outcome.file.moderator_id for outcome in outcomes),
         may_draw=drawing.DRAWS in roles_of(request.user, timezone.localdate()),
         # Whose file it is stands where the child is seen: for a director, not for the lead.
         pages=dict(FileOf.objects.filter(file__round=found).values_list("file", "pk")),
@@ -131,16 +132,39 @@ def draw_sample(request: Request, number: int) -> HttpResponse:
     )
 
 
+def thirds(request: Request, number: int) -> HttpResponse:
+    """Give every file on which two differ to a third reader: the director's to do."""
+    found = round_for(request, number)
+    today = timezone.localdate()
+    if drawing.DRAWS not in roles_of(request.user, today):
+        raise Http404
+    return ask(
+        request,
+        Form(request.POST if request.method == "POST" else None),
+        lambda: drawing.name_moderators(round=found, by=request.user, on=today),
+        then=_address(found),
+        said="Each file on which two differ has a third reader now.",
+        heading="Name third readers for all files on which two differ?",
+        intro="Each file goes to an auditor of this round who has not read it, does not work with the child, and does "
+        "not manage who does. They see the record until they have sent what stands.",
+        button="Name third readers",
+        cancel_url=_address(found),
+    )
+
+
 def again(request: Request, number: int) -> HttpResponse:
     """Draw the sample again from the frame that was kept, and see that it is the same."""
     found = round_for(request, number)
     if not found.drawn_on:
         raise Http404
-    strata = [
-        (LEVEL_NAMES[level], [(LABELS[level].get(key, key), *counts) for key, counts in found_.items()])
-        for level, found_ in ((level, questions.strata(found, level)) for level in LEVELS)
-    ]
+    strata = [(LEVEL_NAMES[level], _counts(questions.strata(found, level), LABELS[level])) for level in LEVELS]
     return draw(request, "audits/again.html", round=found, result=questions.drawn_again(found), strata=strata)
+
+
+def _counts(strata: dict[str, tuple[int, int]], labels: dict[str, str]) -> list[tuple[str, int, int]]:
+    """A row for each part, in the order of its labels, or by name where it has none."""
+    order = [key for key in labels if key in strata] or sorted(strata)
+    return [(labels.get(key, key), *strata[key]) for key in order]
 
 
 def frame(request: Request, number: int) -> HttpResponse:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("rounds/<int:number>", rounds.one, name="round"),
     path("rounds/<int:number>/auditors", rounds.auditors, name="auditors"),
     path("rounds/<int:number>/draw", rounds.draw_sample, name="draw"),
+    path("rounds/<int:number>/thirds", rounds.thirds, name="thirds"),
     path("rounds/<int:number>/again", rounds.again, name="again"),
     path("rounds/<int:number>/frame.csv", rounds.frame, name="frame"),
     path("files/<int:file_id>", views.file, name="file"),

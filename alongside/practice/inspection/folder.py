@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
+from django.db.models import Count
 from django.urls import reverse
 
 from alongside.law.due import add_months
@@ -16,7 +18,7 @@ from alongside.law.inspection import AREAS
 from alongside.practice.audits.models import File, Heading, Mark, Round
 from alongside.practice.audits.questions import outcomes
 from alongside.practice.inspection import performing
-from alongside.practice.learning.models import Decision, Done, Finding
+from alongside.practice.learning.models import Decision, Done, Finding, Theme
 from alongside.practice.observing.models import FamilyVoice, Observation
 from alongside.practice.suppressing.hiding import suppress
 from alongside.practice.suppressing.tables import COLUMNS, Dimension, Published, Table
@@ -39,7 +41,9 @@ AREA_OF_SERVICE: Final = {
 }
 LEADERS_AREA: Final = "leaders"  # judged on the whole: its folder has the sums of the others
 HIDDEN: Final = "Hidden"
+Counts = tuple[tuple[int, ...], ...]  # a row for each area
 _BY_AREA: Final = Dimension("area", tuple(area.key for area in AREAS if area.key != LEADERS_AREA))
+_STRONG: Final = "A strength was named"
 _WELL: Final = ("Good or outstanding", "Requires improvement or inadequate")
 
 
@@ -54,10 +58,15 @@ class Item:
     href: str
     link: str
 
+    @property
+    def too_few(self) -> bool:
+        """Whether every count is hidden."""
+        return all(cell == HIDDEN for row in self.rows for cell in row[1:])
+
 
 def practice(area: str, on: date) -> list[Item]:
     """Audits, what was seen, what families said, what was learned: for whoever leads, who may count them."""
-    items = [_audited(area, on), _got_in_the_way(area, on), _families(area, on)]
+    items = [_audited(area, on), _seen(area, on), _families(area, on)]
     if area == LEADERS_AREA:
         items.append(_learned(on))
     return items
@@ -75,12 +84,12 @@ def performance(area: str, on: date) -> list[Item]:
     columns = Dimension("kept", ("In time", "Late, or not yet"))
     # No sums stand beside them, so that what is hidden of one clock says nothing of another.
     told = suppress([Table(f"Clocks: {area}", f"clocks: {area}", codes, columns, margins=(), counts=counts)])[0]
-    shown = [[one.name, *_cells(told, one.name), one.source] for one in rows]
+    shown = [[one.name, *_cells(told, one.name), _share(told, one.name), one.source] for one in rows]
     return [
         Item(
             "What the law sets a day for",
             "Clocks that fell due in the last twelve months, of the children whom you reach.",
-            ["Clock", "In time", "Late, or not yet", "Source"],
+            ["Clock", "In time", "Late, or not yet", "Share in time", "Source"],
             shown,
             reverse("clocks"),
             "Every clock with its source",
@@ -102,16 +111,19 @@ def _audited(area: str, on: date) -> Item:
     return Item("Audits", says, ["Heading", *_WELL], rows, reverse("audits:spread"), "How grades spread")
 
 
-def _got_in_the_way(area: str, on: date) -> Item:
+def _seen(area: str, on: date) -> Item:
     weeks = Week.objects.filter(ends_on__gte=add_months(on, -24))
-    seen = Observation.objects.filter(week__in=weeks).values_list("service", "barrier")
-    labels = dict(Observation.Barrier.choices)
-    counted = Counter((AREA_OF_SERVICE[Service(service)], str(labels[barrier])) for service, barrier in seen)
+    seen = Observation.objects.filter(week__in=weeks).values_list("service", "barrier", "strength")
+    labels = {value: str(label) for value, label in Observation.Barrier.choices}
+    counted = Counter((AREA_OF_SERVICE[Service(of)], labels[barrier]) for of, barrier, _ in seen)
+    strong = Counter((AREA_OF_SERVICE[Service(of)], _STRONG) for of, _, strength in seen if strength)
     told = _suppressed({"barriers": counted}, Dimension("barrier", tuple(labels.values())), "observations")["barriers"]
-    cells = zip(labels.values(), _cells(told, _row(area)), strict=True)
+    well = _suppressed({"strengths": strong}, Dimension("", (_STRONG,)), "observations")["strengths"]
+    names = [*labels.values(), _STRONG]
+    cells = zip(names, [*_cells(told, _row(area)), *_cells(well, _row(area))], strict=True)
     return Item(
-        "What got in the way of good work",
-        "As guests of Practice Weeks in the last two years saw it. About systems, never a worker.",
+        "What guests saw",
+        "What got in the way of good work, and strengths, in the Practice Weeks of the last two years.",
         ["What", "How many times"],
         [list(pair) for pair in cells],
         *_newest_week(weeks),
@@ -142,7 +154,10 @@ def _learned(on: date) -> Item:
         ["Actions done", Done.objects.filter(decision__finding__in=findings).count()],
     ]
     says = "What Practice Weeks of the last two years found, and what was done about it."
-    return Item("Learned and done", says, ["What", "How many"], rows, reverse("weeks:weeks"), "Practice Weeks")
+    themes = Theme.objects.filter(tags__finding__in=findings).annotate(times=Count("tags")).order_by("-times", "title")
+    rows += [[f"Findings about: {theme.title}", theme.times] for theme in themes]
+    link = "Findings, and what was done"
+    return Item("Learned and done", says, ["What", "How many"], rows, reverse("learning:weeks"), link)
 
 
 def _caseloads(on: date) -> Item:
@@ -165,18 +180,28 @@ def _newest_week(weeks: Iterable[Week]) -> tuple[str, str]:
 
 def _suppressed(counts: Mapping[str, Counter[tuple[str, str]]], columns: Dimension, of: str) -> dict[str, Published]:
     """A table of areas for each name, together hiding what must be hidden."""
+    rows = tuple(
+        tuple(tuple(counted[row, column] for column in columns.values) for row in _BY_AREA.values)
+        for counted in counts.values()
+    )
+    return dict(zip(counts, _hidden(tuple(counts), rows, columns, of), strict=True))
+
+
+@lru_cache(maxsize=64)  # the same counts give the same answer, and finding it takes a good part of a second
+def _hidden(names: tuple[str, ...], rows: tuple[Counts, ...], columns: Dimension, of: str) -> list[Published]:
     tables = [
-        Table(
-            name,
-            f"{of}: {name}",
-            _BY_AREA,
-            columns,
-            margins=(COLUMNS,),  # what the leaders' folder shows
-            counts=tuple(tuple(counted[row, column] for column in columns.values) for row in _BY_AREA.values),
-        )
-        for name, counted in counts.items()
+        # The sums are what the leaders' folder shows.
+        Table(name, f"{of}: {name}", _BY_AREA, columns, margins=(COLUMNS,), counts=counts)
+        for name, counts in zip(names, rows, strict=True)
     ]
-    return dict(zip(counts, suppress(tables), strict=True))
+    return suppress(tables)
+
+
+def _share(told: Published, row: str) -> str:
+    """The share of the first column, from what is shown alone."""
+    counts = [told.shown.get((row, column)) for column in told.columns.values]
+    known = [count for count in counts if count is not None]
+    return f"{100 * known[0] / sum(known):.0f}%" if len(known) == len(counts) else HIDDEN
 
 
 def _row(area: str) -> str | None:

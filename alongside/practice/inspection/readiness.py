@@ -63,8 +63,8 @@ def _child_lists(on: date) -> Found:
     last = Deadline.objects.aggregate(last=Max("changed_at"))["last"]
     if last is None:
         return Found(False, "No child’s record is within your reach.", reverse("returns:workbench"), "Returns")
-    says = f"Made from the record as it stands whenever they are asked for; it last changed on {last:%-d %B %Y}."
-    return Found(True, says, reverse("returns:workbench"), "See what is wrong in the record, and write the lists")
+    says = f"The data team writes them from the record as it stands; it last changed on {last:%-d %B %Y}."
+    return Found(True, says, reverse("returns:workbench"), "See what is wrong in the record")
 
 
 def _audits(on: date) -> Found:
@@ -72,7 +72,7 @@ def _audits(on: date) -> Found:
     found = outcomes(File.objects.filter(round__in=rounds))
     done = sum(one.done for one in found)
     overdue = sum(not one.done and one.file.round.ends_on < on for one in found)
-    says = f"{done} of {len(found)} files of {rounds.count()} rounds are done."
+    says = f"{done} of {_of(len(found), 'file')} of {_of(rounds.count(), 'round')} are done."
     if overdue:
         says += f" {overdue} were not finished by the round’s last day."
     return Found(done > 0 and not overdue, says, reverse("audits:home"), "Audits")
@@ -105,16 +105,16 @@ def _last_actions(on: date) -> Found:
         return Found(False, "No past inspection is written down.", reverse("inspection:record"), "Record an inspection")
     without = Recommendation.objects.filter(inspection=last, actions__isnull=True).count()
     late = Action.objects.open().filter(recommendation__inspection=last, due_on__lt=on).count()
-    says = f"{last.name}: {without} recommendations without an action, {late} actions overdue."
+    says = f"{last.name}: {_of(without, 'recommendation')} without an action, {_of(late, 'action')} overdue."
     return Found(not (without or late), says, reverse("inspection:one", args=[last.pk]), last.name)
 
 
 def _learning(on: date) -> Found:
     undecided = Finding.objects.undecided().count()
     overdue = Decision.objects.filter(due_on__lt=on, done__isnull=True).count()
-    says = f"{undecided} findings wait for a decision, {overdue} actions are overdue."
+    says = f"Waiting for a decision: {_of(undecided, 'finding')}. Overdue: {_of(overdue, 'action')}."
     there = Finding.objects.exists() and not (undecided or overdue)
-    return Found(there, says, reverse("weeks:weeks"), "Practice Weeks")
+    return Found(there, says, reverse("learning:weeks"), "Findings, and what was done")
 
 
 def _supervision(on: date) -> Found:
@@ -123,13 +123,13 @@ def _supervision(on: date) -> Found:
     oversight = (CaseNote.Kind.SUPERVISION, CaseNote.Kind.MANAGEMENT_OVERSIGHT)
     notes = CaseNote.objects.filter(child__in=children, kind__in=oversight)
     lately = notes.filter(happened_at__date__gte=on - SUPERVISED_WITHIN).values("child").distinct().count()
-    says = f"{lately} of {many} children with a social worker have supervision noted in the last three months."
+    says = f"{lately:,} of {many:,} children with a social worker have supervision noted in the last three months."
     return Found(many > 0 and lately == many, says, reverse("audits:plan"), "Plan a dip sample on supervision")
 
 
 def _clocks(on: date) -> Found:
     late = performing.late_without_reason(on)
-    says = f"{late} clocks of the last year were late and nobody has said why. Managers say so on their team’s page."
+    says = f"Late in the last year without a reason: {_of(late, 'clock')}. Managers give it on their team’s page."
     return Found(late == 0, says, reverse("inspection:evidence", args=["protection"]), "Clocks in time, by code")
 
 
@@ -143,8 +143,12 @@ def _caseloads(on: date) -> Found:
 
 def _voice(on: date) -> Found:
     heard = FamilyVoice.objects.filter(week__ends_on__gte=add_months(on, -12)).count()
-    says = f"{heard} families answered in the Practice Weeks of the last year."
+    says = f"Practice Weeks of the last year brought {_of(heard, 'answer')} from families."
     return Found(heard > 0, says, reverse("inspection:evidence", args=["protection"]), "What they say")
+
+
+def _of(many: int, what: str) -> str:
+    return f"{many:,} {what}{'' if many == 1 else 's'}"
 
 
 _RECORDS: Final = (_SEE_RECORDS, "directors and service managers, of the children whom they reach")

@@ -43,6 +43,7 @@ def home(request: Request) -> HttpResponse:
         waiting=waiting,
         me=request.user.pk,
         areas=AREAS,
+        names={area.key: area.name for area in AREAS},
         oversees=not held.isdisjoint(OVERSEERS),
         leading=leads(request.user, today),
     )

@@ -245,6 +245,17 @@ def test_where_two_differ_a_third_settles_it_with_reasons(cast, file, now, today
         assert questions.spread(questions.outcomes(File.objects.all()))["risk"] == {3: 1}
 
 
+def test_all_files_on_which_two_differ_get_a_third_reader_at_once(cast, files, now, today):
+    for file in files:
+        both_send(file, now, risk=3)
+    with acting(cast.nadia.pk):
+        named = drawing.name_moderators(round=files[0].round, by=cast.nadia, on=today)
+        assert len(named) == 2
+        assert all(one.moderator_id not in (None, one.first_id, one.second_id) for one in named)
+        assert drawing.name_moderators(round=files[0].round, by=cast.nadia, on=today) == []
+    assert seen(named[0].moderator, FileOf)[0] >= 1
+
+
 def test_who_manages_the_worker_does_not_moderate(cast, file, now, today):
     both_send(file, now, risk=3)
     with acting(cast.nadia.pk), pytest.raises(ValidationError, match="works or worked"):

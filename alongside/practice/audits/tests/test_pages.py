@@ -126,6 +126,8 @@ def test_two_differ_and_a_third_settles(cast, children, today):
     assert "readers differ: a third is to be named" in page(cast.tove, "round", file.round_id)
     with acting(cast.tove.pk):
         third = next(w for key in AUDITORS if (w := getattr(cast, key)) not in (file.first, file.second))
+    assert "Name third readers" in page(cast.nadia, "round", file.round_id)
+    assert as_(cast.tove).get(reverse("audits:thirds", args=[file.round_id])).status_code == 404
     named = as_(cast.nadia).post(reverse("audits:name_third", args=[number]), {"worker": third.pk})
     assert named.status_code == 302
     settling = page(third, "settle", number)

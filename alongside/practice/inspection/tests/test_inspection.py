@@ -187,7 +187,7 @@ def test_readiness_says_what_is_missing_and_where_it_is_mended(cast, action, tod
     with acting(cast.tove.pk):
         told = {one.ask.key: one.found for one in readiness.readiness(cast.tove, today + timedelta(days=1))}
     assert not told["last_actions"].there
-    assert "1 actions overdue" in told["last_actions"].says
+    assert "1 action overdue" in told["last_actions"].says
     assert told["child_lists"] is None  # whoever leads sees no record
     with acting(cast.tove.pk):
         for area in AREAS:
