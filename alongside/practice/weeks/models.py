@@ -6,6 +6,7 @@ The week itself, its guests, hosts and half-days stand in `offering`.
 from django.db import models
 from django.db.models import Q
 
+from alongside.access.policies import Policy
 from alongside.people.models import Worker
 from alongside.practice.weeks.offering import Guest, Half, Host, Offer, Service, Slot, Theme, Week
 from alongside.practice.weeks.policies import LEADS, ON_THE_LINE
@@ -58,6 +59,13 @@ class Plan(models.Model):
         indexes = [models.Index(fields=["week", "-at"], name="newest_plan")]
 
 
+_MY_END = (
+    "guest_id IN (SELECT g.id FROM weeks_guest g WHERE g.worker_id = history_actor())"
+    " OR slot_id IN (SELECT s.id FROM weeks_slot s JOIN weeks_host h ON h.id = s.host_id"
+    " WHERE h.worker_id = history_actor())"
+)
+
+
 class VisitQuerySet(models.QuerySet["Visit"]):
     """Questions about visits."""
 
@@ -80,12 +88,7 @@ class Visit(models.Model):
         DONE = "done", "Took place"
         CANCELLED = "cancelled", "Cancelled"
 
-    row_policy = (
-        f"({LEADS} OR {ON_THE_LINE}"
-        " OR guest_id IN (SELECT g.id FROM weeks_guest g WHERE g.worker_id = history_actor())"
-        " OR slot_id IN (SELECT s.id FROM weeks_slot s JOIN weeks_host h ON h.id = s.host_id"
-        " WHERE h.worker_id = history_actor()))"
-    )
+    row_policy = Policy(f"({LEADS} OR {ON_THE_LINE} OR {_MY_END})", LEADS, f"({LEADS} OR {_MY_END})")
     application_may = "INSERT, UPDATE"
 
     slot = models.ForeignKey(Slot, models.PROTECT, related_name="visits")

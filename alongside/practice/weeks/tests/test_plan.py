@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db.transaction import atomic
+from django.db.utils import ProgrammingError
 
 from alongside.access.door import NotAllowed
 from alongside.history.acting import acting
@@ -199,3 +201,9 @@ def test_the_guest_sees_their_own_visits_by_sql_and_no_others(
     with acting(cast.umar.pk):
         assert not Plan.objects.exists()
         assert Visit.objects.filter(guest=Guest.objects.get(worker=cast.umar)).exists()
+
+
+@pytest.mark.parametrize("who", ["umar", "sunita", "elin", "mina", "line"])
+def test_nobody_but_a_lead_sends_a_guest_anywhere_by_sql(cast, week, umar, team_slot, who):
+    with acting(getattr(cast, who).pk), pytest.raises(ProgrammingError, match="row-level security"), atomic():
+        Visit.objects.create(slot=team_slot, guest=umar, on=team_slot.on, half=team_slot.half, why="I like it there")
