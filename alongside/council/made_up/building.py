@@ -22,6 +22,7 @@ from alongside.council.made_up.leaders import add_leaders
 from alongside.council.made_up.particular import add_particulars
 from alongside.council.made_up.peopling import Stories
 from alongside.council.made_up.practising.last_year import practise_last_year
+from alongside.council.made_up.practising.this_year import practise_this_year, publish_last_year
 from alongside.council.made_up.returning import hold_against_the_rules
 from alongside.council.made_up.rows import Told
 from alongside.council.made_up.spell import Spell
@@ -30,6 +31,7 @@ from alongside.council.made_up.writing import OWNER, Writer
 from alongside.council.models import Origin
 from alongside.deadlines.models import Deadline
 from alongside.people.finding.filing import file_waiting
+from alongside.practice.weeks.models import Week
 
 SEED = 780_425
 YEARS = 8
@@ -153,7 +155,7 @@ def _standing(told: Told, kind: str) -> int:
 
 
 def build(seed: int, today: date, scale: float) -> None:
-    """The whole past in one transaction, then today's work in another. Killed between, `finish` does the rest."""
+    """The whole past in one transaction, then what is under way in others. Killed between, `finish` does the rest."""
     with transaction.atomic(using=OWNER):
         council = Council(seed, today, scale)
         council.build()
@@ -178,11 +180,13 @@ def finish() -> None:
     origin = Origin.objects.using(OWNER).filter(kind=Origin.Kind.COUNCIL, report__whole=False).first()
     if origin is None:
         return
-    began = Deadline.objects.using(OWNER).filter(recorded_at__gt=origin.at).exists()
-    if not began:
-        work_today(
-            seed=origin.seed or SEED, today=date.fromisoformat(origin.report["today"]), scale=origin.report["scale"]
-        )
-    hold_against_the_rules(date.fromisoformat(origin.report["today"]))
+    seed, scale = origin.seed or SEED, origin.report["scale"]
+    today = date.fromisoformat(origin.report["today"])
+    if not Deadline.objects.using(OWNER).filter(recorded_at__gt=origin.at).exists():
+        work_today(seed=seed, today=today, scale=scale)
+    publish_last_year(today=today)
+    if not Week.objects.using(OWNER).filter(starts_on__gt=today).exists():
+        practise_this_year(seed=seed, today=today, scale=scale)
+    hold_against_the_rules(today)
     origin.report["whole"] = True
     origin.save(using=OWNER, update_fields=["report"])

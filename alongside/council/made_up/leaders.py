@@ -26,8 +26,8 @@ class Group:
 
 GROUPS = (
     Group("chief_executive", "council", "Chief Executive's Office", "practice_guest", 1),
-    Group("deputy_director", "council", "Directors", "practice_guest", 3),
-    Group("cabinet_member", "council", "Cabinet", "councillor", 2),
+    Group("deputy_director", "council", "Directors' Office", "practice_guest", 3),
+    Group("cabinet_member", "council", f"{COUNTY} Cabinet", "councillor", 2),
     Group("councillor", "council", "Council Members", "councillor", 9),
     Group("police", "police", f"{COUNTY} Police Command", "practice_guest", 8),
     Group("health", "health", f"{COUNTY} Health Board", "practice_guest", 8),

@@ -113,8 +113,9 @@ def _hosts(ground: Ground, week: Week) -> Iterator[tuple[Host, str]]:
     for role, number in (("social_worker", 72), ("early_help_worker", 16), ("personal_adviser", 12)):
         for one in ground.some(role, number):
             yield _host(ground.chance, week, SERVICES[role], one.team, one), role
-    for one in ground.some("team_manager", 8, ("assessment", "family_solutions", "children_in_care")):
-        yield _host(ground.chance, week, Service.SOCIAL_WORK, one.team), ""
+    managers = ground.some("team_manager", 10, ("assessment", "family_solutions", "children_in_care"))
+    for team in {one.team_id: one.team for one in managers}.values():
+        yield _host(ground.chance, week, Service.SOCIAL_WORK, team), ""
     for town in TOWNS:
         yield _place(ground.chance, week, Service.EARLY_HELP, f"{town.name} Children and Family Centre", town), ""
         for school in ground.chance.sample(town.secondary + town.primary, ground.so_many(2)):

@@ -71,6 +71,12 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def called(monday: date) -> str:
+    """What a week is called: by its season, because a month may be somebody's name."""
+    season = ("Winter", "Spring", "Summer", "Autumn")[monday.month % 12 // 3]
+    return f"{season} Practice Week {monday.year}"
+
+
 def at(day: date, hour: int) -> datetime:
     """An hour of a day, in England."""
     return datetime.combine(day, time(hour), tzinfo=LONDON)

@@ -10,6 +10,7 @@ from alongside.history.models import Version
 from alongside.people.models import Allocation, Membership, Restriction, Worker, current
 from alongside.practice.agreements.models import Agreement, FamilyVisit, SafetyScreen, Undertaking
 from alongside.practice.agreements.standing import OfChild, comes_to
+from alongside.practice.audits.models import Round
 from alongside.practice.observing.family.languages import languages
 from alongside.practice.observing.models import FamilyVoice, FamilyVoiceOf, Observation, ObservationOf, Reply
 from alongside.practice.weeks.models import Barred, Guest, Host, Offer, Plan, Service, Slot, Visit, Week
@@ -134,3 +135,43 @@ def test_hosts_are_in_every_district_and_nobody_hosts_twice_who_would_rather_not
     assert hosts.values("district").distinct().count() == 6
     for host in hosts.filter(more_than_once=False):
         assert visits_of(finished).standing().filter(slot__host=host).count() <= 1
+
+
+@pytest.fixture
+def planned(council):
+    return rows(Week).get(stage=Week.Stage.PLANNING)
+
+
+def test_a_week_is_being_planned_whose_visits_stand_by_the_planner(council, planned):
+    assert timedelta(days=14) <= planned.starts_on - council <= timedelta(days=21)
+    visits = visits_of(planned).standing()
+    assert visits.count() >= rows(Guest).filter(week=planned).count()
+    assert set(visits.values_list("state", flat=True)) == {Visit.State.PLANNED}
+    assert visits.filter(pinned=True).count() == 4
+    plan = rows(Plan).filter(week=planned).first()
+    assert plan.covered == plan.coverable
+
+
+def test_some_who_came_last_time_come_again_and_some_are_new(finished, planned):
+    before, now = (set(rows(Guest).filter(week=one).values_list("worker", flat=True)) for one in (finished, planned))
+    assert before & now
+    assert now - before
+    assert any("did not come last time" in why for why in visits_of(planned).values_list("why", flat=True))
+
+
+def test_families_of_the_week_to_come_wait_agree_refuse_and_take_it_back(planned):
+    slots = rows(Slot).filter(host__week=planned, activity=Slot.Activity.FAMILY)
+    stood = set(slots.values_list("agreement", flat=True))
+    assert {Slot.Agreement.WAITING, Slot.Agreement.AGREED, Slot.Agreement.WITHDRAWN} <= stood
+    withdrawn = rows(Visit).filter(slot__agreement=Slot.Agreement.WITHDRAWN, guest__week=planned)
+    assert not withdrawn.standing().exists()
+    for one in rows(FamilyVisit).filter(slot__host__week=planned).select_related("slot__host"):
+        assert rows(Allocation).filter(child=one.child_id, worker=one.slot.host.worker_id, ended_on=None).exists()
+
+
+def test_a_round_of_audits_waits_for_its_draw_and_some_guests_have_signed(planned):
+    (audits,) = rows(Round).filter(week=planned)
+    assert audits.drawn_on is None
+    assert audits.auditors.using("owner").count() >= 4
+    signed = rows(Undertaking).filter(guest__week=planned).count()
+    assert 0 < signed < rows(Guest).filter(week=planned).count()
