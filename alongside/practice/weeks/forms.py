@@ -50,7 +50,7 @@ class ClosingForm(Form):
         widget=CheckboxSelectMultiple,
         required=False,
     )
-    why: ClassVar = {"took_place": "The others are cancelled. Visits that guests wrote about are known to have been."}
+    why: ClassVar = {"took_place": "The others are cancelled, and count as planned and not held."}
 
     def __init__(self, *args: Any, planned: VisitQuerySet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.db.models import Count, Q, QuerySet
 
 from alongside.practice.planning.problem import HalfDay
+from alongside.practice.weeks.actions import NOT_HELD
 from alongside.practice.weeks.models import Guest, Half, Host, Plan, Service, Slot, Visit, Week
 
 WITHIN = 0.01  # a plan this near to the proven bound was not cut short
@@ -22,7 +23,7 @@ def half_days(week: Week) -> list[HalfDay]:
 class Measures:
     """How a week went, in counts alone: nobody's observation and no family's answer is behind any of them by name."""
 
-    visits: int
+    visits: int  # planned to the end, held or not
     done: int
     asked: int  # families asked for their agreement
     agreed: int
@@ -40,8 +41,9 @@ def measures(week: Week) -> Measures:
         agreed=Count("pk", filter=Q(agreement=Slot.Agreement.AGREED)),
     )
     done = visits.filter(state=Visit.State.DONE)
+    not_held = visits.filter(state=Visit.State.CANCELLED, cancelled_why=NOT_HELD)
     return Measures(
-        visits=visits.standing().count(),
+        visits=visits.standing().count() + not_held.count(),
         done=done.count(),
         asked=asked["asked"],
         agreed=asked["agreed"],

@@ -40,6 +40,7 @@ urlpatterns = [
     path("visits/<int:visit>/move", matching.move_visit, name="move_visit"),
     path("visits/<int:visit>/swap", matching.swap_visits, name="swap_visits"),
     path("visits/<int:visit>/cancel", matching.cancel_visit, name="cancel_visit"),
+    path("visits/<int:visit>/took-place", mine.took_place, name="took_place"),
     path("weeks/<int:week>/publish", views.publish, name="publish"),
     path("weeks/<int:week>/close", views.close, name="close"),
 ]

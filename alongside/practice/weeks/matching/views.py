@@ -36,7 +36,7 @@ def plan(request: Request, week: int) -> HttpResponse:
         week=found,
         days=showing.by_half_day(found),
         stands=showing.standing(found),
-        idle=[guest for guest in showing.guests_of(found) if not guest.gets and not guest.dropped_out_on],
+        idle=showing.guests_of(found).filter(gets=0, dropped_out_on__isnull=True),
         cancelled=Visit.objects.of(found).filter(state=Visit.State.CANCELLED).in_full(),
         last=last,
         near=showing.how_near(last) if last else "",

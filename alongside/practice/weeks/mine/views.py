@@ -2,12 +2,16 @@
 
 from datetime import date
 
-from django.http import HttpResponse
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from alongside.pages.asking import Request, draw
 from alongside.people.models import Worker
+from alongside.practice.weeks.matching import actions
 from alongside.practice.weeks.mine.calendar import as_calendar
 from alongside.practice.weeks.models import Guest, Host, Slot, Visit, VisitQuerySet, Week
 from alongside.practice.weeks.offering import SlotQuerySet
@@ -56,6 +60,21 @@ def _to_ask(worker: Worker) -> SlotQuerySet:
     """The half-days with a family that a worker offers: each family is asked by its worker."""
     own = Slot.objects.filter(host__worker=worker, host__week__stage__in=OPEN, activity=Slot.Activity.FAMILY)
     return own.filter(offered=True).select_related("host__week")
+
+
+@require_POST
+def took_place(request: Request, visit: int) -> HttpResponse:
+    """Say that one of my visits took place. The database shows nobody those of others."""
+    found = get_object_or_404(Visit.objects.in_full(), pk=visit)
+    if request.user.pk not in (found.guest.worker_id, found.slot.host.worker_id):
+        raise Http404
+    try:
+        actions.took_place(visit=found, by=request.user, on=timezone.localdate())
+    except ValidationError as refusal:
+        messages.warning(request, " ".join(refusal.messages))
+    else:
+        messages.success(request, "It is noted that the visit took place.")
+    return redirect("weeks:mine")
 
 
 @require_safe

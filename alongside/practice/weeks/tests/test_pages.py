@@ -164,6 +164,21 @@ def test_the_calendar_has_my_visits_and_reads_as_the_standard_says(cast, publish
     assert all(len(line.encode()) <= 75 for line in lines)
 
 
+def test_a_guest_or_a_host_says_that_a_visit_took_place_from_its_day_on(cast, published, led, family_slot):
+    visit = Visit.objects.get(slot=family_slot)
+    address = reverse("weeks:took_place", args=[visit.pk])
+    at(cast.elin).post(address)
+    visit.refresh_from_db()
+    assert visit.state == "planned"  # its day has not come
+    Visit.objects.filter(pk=visit.pk).update(on=TODAY.replace(year=2020))
+    assert "It took place" in words(at(cast.elin).get(reverse("weeks:mine")))
+    assert at(cast.sunita).post(address).status_code == 404
+    assert at(cast.tove).post(address).status_code == 404
+    at(cast.umar).post(address)
+    visit.refresh_from_db()
+    assert visit.state == "done"
+
+
 def test_closing_says_what_took_place_and_ends_the_planning(cast, published, led, team_slot):
     done = Visit.objects.get(slot=team_slot)
     week_actions.close_week(week=published, took_place=[done], by=led, on=published.ends_on)
@@ -174,7 +189,7 @@ def test_closing_says_what_took_place_and_ends_the_planning(cast, published, led
     tove.post(reverse("weeks:plan_again", args=[published.pk]))
     assert "This week is closed" in words(tove.get(reverse("weeks:plan", args=[published.pk])))
     listed = words(tove.get(reverse("weeks:weeks")))
-    assert "1 of 1" in listed
+    assert "1 of 2" in listed
     assert "1 of 1 asked" in listed
 
 
