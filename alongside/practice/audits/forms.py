@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, ClassVar, Final
 
+from django.contrib.postgres.aggregates import StringAgg
+from django.db.models import QuerySet, Value
 from django.forms import TypedChoiceField
 
 from alongside.pages import forms
@@ -35,10 +37,14 @@ ASKS: Final = {
 }
 
 
-def who_may_audit(on: date) -> Any:
-    """The workers whose roles let them be asked to audit."""
+def who_may_audit(on: date) -> "QuerySet[Worker]":
+    """The workers whose roles let them be asked to audit; `where` has their teams' names."""
     held = Worker.objects.filter(current(on, "memberships__"), memberships__role__in=AUDITING, is_active=True)
-    return held.distinct().order_by("name")
+    return held.annotate(where=StringAgg("memberships__team__name", Value(", "), distinct=True)).order_by("name")
+
+
+def _named(worker: Any) -> str:
+    return f"{worker.name}, {worker.where}"
 
 
 class AuditorsForm(forms.Form):
@@ -55,6 +61,7 @@ class AuditorsForm(forms.Form):
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["auditors"].queryset = who_may_audit(on)
+        self.fields["auditors"].label_from_instance = _named
 
 
 class RoundForm(AuditorsForm):
@@ -185,6 +192,7 @@ class ModeratorForm(forms.Form):
     def __init__(self, *args: Any, on: date, but: Iterable[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["worker"].queryset = who_may_audit(on).exclude(pk__in=list(but))
+        self.fields["worker"].label_from_instance = _named
 
 
 class UnsafeForm(forms.Form):
