@@ -155,12 +155,19 @@ def adverts(staffing: Staffing, *, today: date, chance: float = 0.5) -> list[Adv
 
     One line for each month in which more are lacking than ever before it.
     """
-    lacking = np.quantile(staffing.lacking, 1 - chance, axis=0)
+    return adverts_for(staffing.months, staffing.lacking, staffing.lead_months, today=today, chance=chance)
+
+
+def adverts_for(
+    months: tuple[date, ...], lacking: NDArray[np.floating], lead_months: int, *, today: date, chance: float = 0.5
+) -> list[Advert]:
+    """The same of workers lacking in (runs, months)."""
+    shortest = np.quantile(lacking, 1 - chance, axis=0)
     most, found = 0, []
-    for month, short in zip(staffing.months, map(float, lacking), strict=True):
+    for month, short in zip(months, map(float, shortest), strict=True):
         if ceil(short - 1e-9) > most:
             most = ceil(short - 1e-9)
-            by = months_before(month.replace(day=1), staffing.lead_months)
+            by = months_before(month.replace(day=1), lead_months)
             found.append(Advert(month.replace(day=1), most, by, by < today))
     return found
 
