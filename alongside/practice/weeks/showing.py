@@ -150,6 +150,12 @@ def guests_of(week: Week) -> QuerySet[Guest]:
     return counted.order_by("dropped_out_on", "worker__name")
 
 
+def without_a_visit(week: Week) -> QuerySet[Guest]:
+    """The guests who come and go nowhere so far."""
+    going = Visit.objects.of(week).standing().values("guest")
+    return Guest.objects.coming().filter(week=week).exclude(pk__in=going).select_related("worker")
+
+
 def hosts_of(week: Week) -> QuerySet[Host]:
     """The hosts of a week with how much they show and who is coming."""
     offered = Q(slots__offered=True)

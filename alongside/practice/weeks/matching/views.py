@@ -36,7 +36,7 @@ def plan(request: Request, week: int) -> HttpResponse:
         week=found,
         days=showing.by_half_day(found),
         stands=showing.standing(found),
-        idle=showing.guests_of(found).filter(gets=0, dropped_out_on__isnull=True),
+        idle=showing.without_a_visit(found),
         cancelled=Visit.objects.of(found).filter(state=Visit.State.CANCELLED).in_full(),
         last=last,
         near=showing.how_near(last) if last else "",

@@ -73,7 +73,9 @@ def test_a_forbidden_choice_says_which_rule_it_breaks(cast, week, councillor, fa
 def test_a_visit_that_waits_for_its_family_is_not_published(cast, week, led, umar, family_slot):
     plan(week, led)
     tove = at(cast.tove)
-    assert "Waits for the family" in words(tove.get(reverse("weeks:plan", args=[week.pk])))
+    page = words(tove.get(reverse("weeks:plan", args=[week.pk])))
+    assert "Waits for the family" in page
+    assert "Without a visit so far" not in page
     refused = tove.post(reverse("weeks:publish", args=[week.pk]), {"sure": "yes"})
     assert refused.status_code == 422
     assert "waits for the family: Umar Siddiq with Family Solutions North, 8 December 2026, morning." in words(refused)
@@ -92,6 +94,7 @@ def test_a_visit_is_pinned_moved_swapped_and_cancelled_from_its_page(cast, week,
     assert moved.slot == family_slot
     answer = tove.post(reverse("weeks:cancel_visit", args=[moved.pk]), {"why_not": "The worker is ill."})
     assert answer.status_code == 302
+    assert "Without a visit so far: Umar Siddiq" in words(tove.get(reverse("weeks:plan", args=[week.pk])))
     moved.refresh_from_db()
     assert moved.cancelled_why == "The worker is ill."
     assert "The worker is ill." in words(tove.get(reverse("weeks:guest", args=[umar.pk])))
