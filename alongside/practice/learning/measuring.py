@@ -74,6 +74,7 @@ def _trends(held: Sequence[questions.Held]) -> list[dict[str, Any]]:
             "rows": [(h.week.name, "none" if v is None else f"{v:g}") for h, v in zip(held, values, strict=True)],
         }
         for name, title, most, values in measured
+        if any(value is not None for value in values)
     ]
 
 

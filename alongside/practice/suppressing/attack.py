@@ -41,10 +41,11 @@ def recoverable(tables: Sequence[Published], threshold: int = THRESHOLD) -> list
 
 def ranges(tables: Sequence[Published]) -> list[Range]:
     """What each hidden count can be, in whole numbers, given every equation of all these tables."""
-    return [one for part in statements(tables) for one in _ranges_of(tables, part)]
+    return [one for part in statements(tables) for one in ranges_of(tables, part)]
 
 
-def _ranges_of(tables: Sequence[Published], part: Statements) -> list[Range]:
+def ranges_of(tables: Sequence[Published], part: Statements) -> list[Range]:
+    """The same for the counts of one part."""
     known = as_known(tables, part)
     found = []
     for statement, places in enumerate(part.stands):

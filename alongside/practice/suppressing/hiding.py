@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from alongside.practice.suppressing.attack import as_known, exposed, recoverable
+from alongside.practice.suppressing.attack import as_known, exposed, ranges_of
 from alongside.practice.suppressing.solving import Known, Weights, cheapest_change, extreme
 from alongside.practice.suppressing.statements import Matrix, Statements, statements
-from alongside.practice.suppressing.tables import THRESHOLD, Place, Published, Table, published
+from alongside.practice.suppressing.tables import THRESHOLD, Place, Published, Shape, Table, published
 
 # How much dearer it is to hide a row's or column's total than a cell, and the total of all.
 MARGIN, GRAND = 4, 40
@@ -31,16 +31,31 @@ def suppress(
     _refuse_changed(tables, earlier)
     everything: list[Published | Table] = [*earlier, *tables]
     hidden: set[tuple[int, Place]] = set()
-    for part in statements(everything):
+    for part in _parts_with_new(everything, len(earlier)):
         hidden |= _Hiding.begin(part, everything, len(earlier), threshold).run()
     done = [
         published(table, {place for number, place in hidden if number == len(earlier) + at})
         for at, table in enumerate(tables)
     ]
-    left = recoverable([*earlier, *done], threshold)
-    if left:
-        raise CannotHide(f"{left[0].table}: a hidden count can be worked out. Publish fewer tables or fewer columns.")
+    _prove([*earlier, *done], len(earlier), threshold)
     return done
+
+
+def _parts_with_new(everything: Sequence[Shape], earlier: int) -> list[Statements]:
+    """What is said of groups that some new table counts: nothing new is learnt of the others."""
+    return [
+        part
+        for part in statements(everything)
+        if any(number >= earlier for places in part.stands for number, _ in places)
+    ]
+
+
+def _prove(tables: Sequence[Published], earlier: int, threshold: int) -> None:
+    """Attack what would be published, by itself and not by what the hiding believes. Raises CannotHide."""
+    for part in _parts_with_new(tables, earlier):
+        for one in ranges_of(tables, part):
+            if exposed(one.least, one.most, threshold):
+                raise CannotHide(f"{one.table}: a hidden count can be worked out. Publish fewer tables.")
 
 
 def _refuse_changed(tables: Sequence[Table], earlier: Sequence[Published]) -> None:

@@ -12,6 +12,7 @@ from alongside.practice.suppressing.tables import Place, Published
 from alongside.practice.weeks.models import Week
 
 HIDDEN, NEVER = "*", "–"
+FROM_WEEK_TO_WEEK = "Visits, and what was said and done, week by week"
 KEY = (
     "A star (*) stands for a number under six, or for one that is left out so that another cannot be worked out. "
     "A dash (–) means that there was nobody to visit."
@@ -58,15 +59,20 @@ def _blocks(week: Week, safe: dict[str, Published], said: Sequence[dict[str, str
         grid(safe[tables.BY_OUTCOME], "Visits", share=True),
         Heading("What got in the way"),
         Paragraph("After each visit the guest said what in our own systems got most in the way."),
-        grid(safe[tables.BY_BARRIER], "What got in the way"),
+        grid(safe[tables.BY_BARRIER], "What", share=True),
         Heading("What families told us"),
         grid(safe[tables.LISTENED], "Answer", share=True),
         grid(safe[tables.HELPED], "Answer", share=True),
-        Heading("How files were graded"),
-        Paragraph("Two people graded each file without knowing what the other found; a third settled differences."),
-        grid(safe[tables.GRADES], "Heading"),
-        *_from_week_to_week(week, safe[tables.BY_DISTRICT]),
+        *_grades(safe.get(tables.GRADES)),
+        *_from_week_to_week(week, safe[tables.BY_DISTRICT], len(said)),
     ]
+
+
+def _grades(table: Published | None) -> list[Block]:
+    if table is None:
+        return []
+    how = "Two people graded each file without knowing what the other found; a third settled differences."
+    return [Heading("How files were graded"), Paragraph(how), grid(table, "Heading")]
 
 
 def _said_and_done(said: Sequence[dict[str, str]]) -> list[Block]:
@@ -125,8 +131,8 @@ def _cell(table: Published, place: Place) -> str:
     return str(table.shown[place]) if place in table.shown else HIDDEN
 
 
-def _from_week_to_week(week: Week, visits: Published) -> list[Block]:
-    """The visits of this and earlier weeks, as they were published each time: nothing is counted anew."""
+def _from_week_to_week(week: Week, visits: Published, said: int) -> list[Block]:
+    """The visits of this and earlier weeks, as they are published each time: nothing is counted anew."""
     earlier = Publication.objects.exclude(week=week).filter(week__starts_on__lt=week.starts_on).select_related("week")
     rows = []
     for one in earlier.order_by("week__starts_on"):
@@ -134,4 +140,5 @@ def _from_week_to_week(week: Week, visits: Published) -> list[Block]:
         rows += [(one.week.name, _cell(table, _total(table)), str(len(one.you_said))) for table in kept]
     if not rows:
         return []
-    return [Heading("From week to week"), Grid("Weeks that were published", ["Week", "Visits", "Things done"], rows)]
+    rows.append((week.name, _cell(visits, _total(visits)), str(said)))
+    return [Heading("From week to week"), Grid(FROM_WEEK_TO_WEEK, ["Week", "Visits", "Said and done"], rows)]

@@ -1,7 +1,7 @@
 """The counts of a week that are published, as tables to be made safe: what everybody may know of who went where."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from alongside.practice.audits.models import File, Heading, Mark, Round
 from alongside.practice.audits.questions import outcomes, spread
@@ -12,7 +12,7 @@ from alongside.practice.weeks.models import Host, Service, Visit, Week
 
 BY_DISTRICT = "Visits that took place, by service and district"
 BY_OUTCOME = "Visits that took place, and visits that did not"
-BY_BARRIER = "What got in the way, by service"
+BY_BARRIER = "What got in the way"
 LISTENED, HELPED = "Did the worker listen to you?", "Does what we do help you?"
 GRADES = "Files audited, by heading and grade"
 
@@ -50,10 +50,10 @@ def tables_of(week: Week) -> list[Table]:
             counts=_counted([(Service(service).label, district) for service, district in took], SERVICE, districts),
         ),
         Table(BY_OUTCOME, VISITS, OUTCOME, within=only, counts=tuple((outcome[one],) for one in OUTCOME.values)),
-        Table(BY_BARRIER, VISITS, BARRIER, SERVICE, within=done, counts=_barriers(week, [one for one, _ in took])),
+        Table(BY_BARRIER, VISITS, BARRIER, within=done, counts=_barriers(week, len(took))),
         _answers(week, LISTENED, "listened", only),
         _answers(week, HELPED, "helped", only),
-        Table(GRADES, FILES, HEADING, MARK, margins=(ROWS,), within=only, counts=_grades(week)),
+        *_grades(week, only),
     ]
 
 
@@ -83,13 +83,11 @@ def _counted(pairs: Iterable[tuple[str, str]], rows: Dimension, columns: Dimensi
     return tuple(tuple(counts[row, column] for column in columns.values) for row in rows.values)
 
 
-def _barriers(week: Week, took: Sequence[str]) -> tuple[tuple[int, ...], ...]:
-    """What got in the way by service, and how many visits nobody wrote about."""
-    told = Observation.objects.filter(week=week).values_list("barrier", "service")
-    pairs = [(str(Observation.Barrier(barrier).label), str(Service(service).label)) for barrier, service in told]
-    visits, written = Counter(str(Service(service).label) for service in took), Counter(pair[1] for pair in pairs)
-    silent = [(NOT_TOLD, service) for service in SERVICE.values for _ in range(visits[service] - written[service])]
-    return _counted([*pairs, *silent], BARRIER, SERVICE)
+def _barriers(week: Week, took_place: int) -> tuple[tuple[int, ...], ...]:
+    """What got in the way, and how many visits nobody wrote about."""
+    told = Counter(Observation.objects.filter(week=week).values_list("barrier", flat=True))
+    silent = max(took_place - told.total(), 0)
+    return (*((told[barrier],) for barrier in Observation.Barrier.values), (silent,))
 
 
 def _answers(week: Week, question: str, column: str, only: dict[str, frozenset[str]]) -> Table:
@@ -98,7 +96,11 @@ def _answers(week: Week, question: str, column: str, only: dict[str, frozenset[s
     return Table(question, VOICES, Dimension(column, ANSWERS), within=only, counts=counts)
 
 
-def _grades(week: Week) -> tuple[tuple[int, ...], ...]:
-    files = File.objects.filter(round__in=Round.objects.filter(week=week, kind=Round.Kind.AUDIT))
-    found = spread(outcomes(files))
-    return tuple(tuple(found[heading][mark] for mark in Mark) for heading in Heading)
+def _grades(week: Week, only: dict[str, frozenset[str]]) -> list[Table]:
+    """How files were graded, where files were audited; without totals of grades, which nobody asks for."""
+    rounds = Round.objects.filter(week=week, kind=Round.Kind.AUDIT, drawn_on__isnull=False)
+    if not rounds:
+        return []
+    found = spread(outcomes(File.objects.filter(round__in=rounds)))
+    counts = tuple(tuple(found[heading][mark] for mark in Mark) for heading in Heading)
+    return [Table(GRADES, FILES, HEADING, MARK, margins=(ROWS,), within=only, counts=counts)]

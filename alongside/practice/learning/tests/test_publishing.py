@@ -20,6 +20,7 @@ from alongside.practice.learning.models import Publication
 from alongside.practice.learning.publishing import actions, blocks, tables
 from alongside.practice.learning.publishing.naming import Text, refuse_names
 from alongside.practice.learning.publishing.pdf import as_pdf
+from alongside.practice.learning.publishing.report import FROM_WEEK_TO_WEEK
 from alongside.practice.suppressing.attack import recoverable
 from alongside.practice.suppressing.hiding import suppress
 from alongside.practice.suppressing.tables import ROWS, Published, Table, primary
@@ -85,7 +86,7 @@ def test_no_count_under_six_is_on_the_page_in_the_snapshot_or_in_the_pdf(cast, s
     for block in blocks.read(out.blocks):
         if isinstance(block, blocks.Grid):
             cells = [cell for row in block.rows for cell in row[1:] if cell.isdigit()]
-            assert all(int(cell) >= 6 for cell in cells if block.caption != "Weeks that were published"), block
+            assert all(int(cell) >= 6 for cell in cells if block.caption != FROM_WEEK_TO_WEEK), block
 
 
 def test_a_service_that_a_district_does_not_have_is_shown_as_a_dash(cast, spring):
@@ -99,8 +100,8 @@ def test_a_service_that_a_district_does_not_have_is_shown_as_a_dash(cast, spring
 def test_a_later_report_repeats_the_earlier_as_it_was_published(cast, spring, autumn):
     published(cast, spring)
     out = published(cast, autumn)
-    trend = next(b for b in blocks.read(out.blocks) if getattr(b, "caption", "") == "Weeks that were published")
-    assert [row[0] for row in trend.rows] == ["Spring Practice Week"]
+    trend = next(b for b in blocks.read(out.blocks) if getattr(b, "caption", "") == FROM_WEEK_TO_WEEK)
+    assert [row[0] for row in trend.rows] == ["Spring Practice Week", "Autumn Practice Week"]
 
 
 def test_grades_are_safe_though_each_heading_has_as_many_files(db):
