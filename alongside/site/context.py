@@ -29,7 +29,7 @@ PARTS = (
     ("Learning", "learning:weeks"),
     ("You said, we did", "learning:all_published"),
     ("Returns", "returns:workbench"),
-    ("Forecast", "forecast"),
+    ("Forecast", "ahead:forecast"),
     ("Cockpit", "cockpit"),
     ("Inspection", "inspection:home"),
 )
@@ -54,7 +54,7 @@ SERVES: dict[str, frozenset[str]] = {
     "learning:weeks": frozenset({"practice_lead"}),
     "learning:all_published": _NO_RECORD - _LEADS,
     "returns:workbench": _OVERSEERS - {"councillor"},
-    "forecast": _OVERSEERS - {"councillor"},
+    "ahead:forecast": _OVERSEERS - {"councillor"},
     "cockpit": _OVERSEERS,
     "inspection:home": frozenset({"director", "practice_lead", "councillor"}),
 }

@@ -4,6 +4,7 @@ import ctypes
 import os
 import signal
 import socket
+import subprocess
 import sys
 import threading
 import time
@@ -38,6 +39,7 @@ def serve() -> None:
     os.environ["ALONGSIDE_DEMO"] = "1" if settings.DEMO else "0"
     if database.is_embedded():
         threading.Thread(target=_keep_database_up, daemon=True).start()
+    threading.Thread(target=_keep_working_ahead, daemon=True).start()
     connections.close_all()  # the processes forked below must not share one
     server = Granian(
         "alongside.site.wsgi:application",
@@ -108,6 +110,13 @@ def _keep_database_up() -> None:
     while True:
         time.sleep(LOOK_AGAIN)
         embedded.ensure_started(data_folder(), secret("superuser-password"))
+
+
+def _keep_working_ahead() -> None:
+    """Keep one process beside the web server's that makes what people asked for in the background."""
+    while True:
+        subprocess.run([sys.executable, "-m", "alongside", "work_ahead"], stdout=subprocess.DEVNULL, check=False)
+        time.sleep(LOOK_AGAIN)
 
 
 def die_with_parent() -> None:

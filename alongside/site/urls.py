@@ -58,6 +58,7 @@ urlpatterns = [
     path("inspection/", include("alongside.practice.inspection.urls")),
     path("workforce/", include("alongside.workforce.urls")),
     path("drafts/", include("alongside.pages.drafts.urls")),
+    path("forecast/", include("alongside.insight.ahead.urls")),
     path("", include("alongside.insight.allocating.urls")),
     path("", include("alongside.insight.urls")),
     path("", include("alongside.pathway.record.urls")),

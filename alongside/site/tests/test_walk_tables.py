@@ -36,6 +36,7 @@ READ_BY_ALL = {
     "django_migrations": "the framework's own",
     "django_session": "who is signed in: read by its key",
     "insight_checkrun": "when the returns' rules were run, and counts over the whole council",
+    "insight_run": "what is worked out in the background and how far it is: no figures",
     "mfa_authenticator": "workers' second factors, for the sign-in library",
     "people_agency": "names of agencies",
     "people_membership": "who works in which team as what",

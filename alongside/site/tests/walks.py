@@ -40,6 +40,8 @@ WORDS: dict[tuple[str, str], Iterable[str]] = {
     ("inspection:evidence", "area"): [area.key for area in AREAS],
     ("inspection:note", "area"): [area.key for area in AREAS],
     ("agreements:words", "whose"): EASY_WORDS,
+    ("ahead:fit", "what"): ("care", "journey"),
+    ("ahead:sentence", "kind"): ("flow", "places", "price", "spending"),
     ("observing:reply", "observation"): ("00000000-0000-4000-8000-000000000000",),
     ("observing:paper", "language"): ("en", "ur"),
     ("observing:answers", "word"): ("no-such-link",),

@@ -1,0 +1,26 @@
+"""`bin/alongside work_ahead`: makes the forecasts that people ask for. `serve` starts it beside the web server."""
+
+import os
+import signal
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+NICE = 10  # whoever looks at a page goes before whoever waits for a forecast
+
+
+class Command(BaseCommand):
+    """Works until it is told to stop; what it was at is gone on with when it starts again."""
+
+    help = __doc__
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        from alongside.insight.ahead.running import work_forever
+        from alongside.site.server import die_with_parent
+
+        die_with_parent()
+        os.nice(NICE)
+        for ending in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(ending, lambda *_: sys.exit(0))
+        work_forever()
