@@ -114,8 +114,9 @@ def _keep_database_up() -> None:
 
 def _keep_working_ahead() -> None:
     """Keep one process beside the web server's that makes what people asked for in the background."""
+    command = [sys.executable, "-m", "alongside", "work_ahead", "--beside", str(os.getpid())]
     while True:
-        subprocess.run([sys.executable, "-m", "alongside", "work_ahead"], stdout=subprocess.DEVNULL, check=False)
+        subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
         time.sleep(LOOK_AGAIN)
 
 

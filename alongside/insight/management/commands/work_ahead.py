@@ -5,7 +5,7 @@ import signal
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 
 NICE = 10  # whoever looks at a page goes before whoever waits for a forecast
 
@@ -15,11 +15,16 @@ class Command(BaseCommand):
 
     help = __doc__
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--beside", type=int, help="the process that this one ends with")
+
     def handle(self, *args: Any, **options: Any) -> None:
         from alongside.insight.ahead.running import work_forever
         from alongside.site.server import die_with_parent
 
         die_with_parent()
+        if options["beside"] not in (None, os.getppid()):
+            return  # the site stopped while this one started
         os.nice(NICE)
         for ending in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(ending, lambda *_: sys.exit(0))
