@@ -1,7 +1,7 @@
 """`python -m alongside run` prepares and serves the site, `serve` serves it.
 
-`validate` checks a return, `region` those of many councils, and `rules` writes the page
-of every rule: none needs the site or its database. Anything else is one of Django's or Alongside's commands.
+`validate` checks a return, `region` those of many councils, `rules` writes the page of every rule, and `forecast`
+tells what may come: none needs the site or its database. Anything else is one of Django's or Alongside's commands.
 """
 
 import os
@@ -20,6 +20,10 @@ def main(arguments: list[str]) -> None:
         from alongside.returns.region import main as region
 
         sys.exit(region(arguments[1:]))
+    if arguments[:1] == ["forecast"]:
+        from alongside.forecasting.command.forecast import main as forecast
+
+        _leave(forecast(arguments[1:]))
     if arguments[:1] == ["rules"]:
         from alongside.returns.documenting import write_pages
 

@@ -36,7 +36,8 @@ class Paths:
         """(runs, months): the children in this state, or in all of them for "Total"."""
         if state == TOTAL:
             return self.children.sum(axis=2, dtype=np.int32)
-        return self.children[:, :, self.states.index(state)]
+        own: NDArray[np.int32] = self.children[:, :, self.states.index(state)]
+        return own
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,8 @@ def arrivals(history: History) -> Arrivals:
 
 
 def _differs(column: Ints) -> NDArray[np.bool_]:
-    return np.r_[True, column[1:] != column[:-1]][: len(column)]
+    differs: NDArray[np.bool_] = np.r_[True, column[1:] != column[:-1]][: len(column)]
+    return differs
 
 
 def _streams(history: History, state: Ints, age: Ints) -> Ints:

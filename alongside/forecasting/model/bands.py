@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 AGE = (12, 60, 120, 180, 192, 204, 216)  # under 1, 1-4, 5-9, 10-14, 15, 16, 17, grown up
-STAY = (1, 2, 4, 6, 12, 24, 36, 60)  # months since the child came: most who go home soon go in the first weeks
+STAY = (1, 2, 3, 6, 12, 24, 36, 60)  # months since the child came: most who go home soon go in the first weeks
 SPELL = (1, 2, 4, 8, 12, 24)  # months since the last move
 AWAY = (2, 4, 8, 12, 24)  # months since leaving
 RETURNS_WITHIN = 36  # months after leaving in which a return is one, and not a new arrival

@@ -53,8 +53,9 @@ def _staying(history: History, lived: Months, ages: Ints) -> Numbers:
     """(months,): of children who come under sixteen, the share still there and under sixteen after so many months."""
     shape = (len(bands.AGE) + 1, len(bands.STAY) + 1)
     at = np.ravel_multi_index((bands.band(lived.age, bands.AGE), bands.band(lived.stay, bands.STAY)), shape)
-    left = np.bincount(at, lived.sure * (lived.to == len(history.states)), shape[0] * shape[1])
-    months = np.bincount(at, lived.sure * lived.share, shape[0] * shape[1])
+    gone = (lived.sure & (lived.to == len(history.states))).astype(np.float64)
+    left = np.bincount(at, gone, shape[0] * shape[1]).astype(np.float64)
+    months = np.bincount(at, lived.sure * lived.share, shape[0] * shape[1]).astype(np.float64)
     hazards = neighbours(left.reshape(shape), months.reshape(shape))
     come = np.bincount(ages[ages < YOUNGER], minlength=YOUNGER)
     age = np.arange(YOUNGER)[:, None] + np.arange(YOUNGER)

@@ -122,7 +122,8 @@ def _going(history: History, lived: Months, length: int, seed: int) -> tuple[Gam
     thought = (exits.shape / exits.rate)[cells] * lived.share * lived.sure
     month = lived.month - month_of(history.opens_on)
     expected = np.bincount(month, thought, length)
-    return exits, level_of(np.bincount(month, left, length), np.maximum(expected, 1e-3), GOING, seed * 99, None)
+    gone = np.bincount(month, left.astype(np.float64), length).astype(np.float64)
+    return exits, level_of(gone, np.maximum(expected, 1e-3), GOING, seed * 99)
 
 
 def _moves(history: History, lived: Months) -> Gamma:
@@ -154,11 +155,13 @@ def _onward(history: History, lived: Months) -> Numbers:
 
 def _shares(weights: Numbers) -> Numbers:
     total = weights.sum(axis=-1, keepdims=True)
-    return np.divide(weights, total, out=np.zeros_like(weights), where=total > 0)
+    shares: Numbers = np.divide(weights, total, out=np.zeros_like(weights), where=total > 0)
+    return shares
 
 
 def _sums(cells: tuple[Ints, ...], shape: tuple[int, ...], weight: Numbers) -> Numbers:
-    return np.bincount(np.ravel_multi_index(cells, shape), weight, int(np.prod(shape))).reshape(shape)
+    sums = np.bincount(np.ravel_multi_index(cells, shape), weight, int(np.prod(shape)))
+    return sums.astype(np.float64).reshape(shape)
 
 
 def _adults(history: History) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ Ints = NDArray[np.int64]
 
 # Who was in a state before the history opened has stayed for longer than we see: taken as two years longer, about the
 # median of a stay so far (children looked after at 31 March, duration; shared facts durations_and_shares).
-STAYED_BEFORE = 24
+STAYED_BEFORE = 36
 
 
 @dataclass(frozen=True)

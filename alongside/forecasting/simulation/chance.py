@@ -8,7 +8,8 @@ the same child, and any number of processors gives the same answer.
 from math import log
 
 import numpy as np
-from numba import njit
+
+from alongside.forecasting.simulation.compiled import kept, woven
 
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 FIRST = np.uint64(0xBF58476D1CE4E5B9)
@@ -17,7 +18,7 @@ S30, S27, S31, S11 = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(11)
 UNIT = 1.0 / 9007199254740992.0
 
 
-@njit(cache=True, inline="always")
+@woven
 def mixed(key: np.uint64, counter: np.uint64) -> np.uint64:
     """A key of its own for this counter."""
     x = key + (counter + np.uint64(1)) * GOLDEN
@@ -26,19 +27,19 @@ def mixed(key: np.uint64, counter: np.uint64) -> np.uint64:
     return x ^ (x >> S31)
 
 
-@njit(cache=True, inline="always")
+@woven
 def uniform(key: np.uint64, counter: np.uint64) -> float:
     """Between 0 and 1, neither of them."""
     return (float(mixed(key, counter) >> S11) + 0.5) * UNIT
 
 
-@njit(cache=True, inline="always")
+@woven
 def patience(key: np.uint64, counter: np.uint64) -> float:
     """How much hazard is lived through before the next event: exponential with mean 1."""
     return -log(uniform(key, counter))
 
 
-@njit(cache=True)
+@kept
 def poisson(mean: float, key: np.uint64) -> int:
     """A count with this mean, never falling as the mean grows; large means in parts."""
     parts = int(mean // 256.0) + 1

@@ -8,10 +8,10 @@ happens, as most are, costs no chance at all, and a scenario that lowers a hazar
 from typing import Any, NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from alongside.forecasting.simulation.chance import patience, uniform
+from alongside.forecasting.simulation.compiled import kept_uncounted, woven
 
 # What a draw is for, in the upper part of its counter; the lower part counts the child's events, or months.
 LEAVE, MOVE, WHERE, BACK, BACK_TO, PLACE, DAY = (np.uint64(n << 32) for n in range(1, 8))
@@ -106,13 +106,13 @@ class Month(NamedTuple):
     taken: NDArray[np.int32]  # added places that somebody lives in
 
 
-@njit(cache=True, inline="always")
+@woven
 def group_of(alone: bool, age: int) -> int:
     """0 unaccompanied, 1 under twelve, 2 twelve and over: the groups that an effect can speak of."""
     return 0 if alone else (1 if age < TWELVE else 2)
 
 
-@njit(cache=True, inline="always")
+@woven
 def begin(one: Any, state: int, before: int) -> None:
     """A spell begins in this state, after another."""
     one.move = patience(one.key, MOVE + np.uint64(one.events))
@@ -124,7 +124,7 @@ def begin(one: Any, state: int, before: int) -> None:
     one.place = NOWHERE
 
 
-@njit(cache=True, inline="always")
+@woven
 def begin_stay(one: Any, state: int, nowhere: int) -> None:
     """A stay begins in this state, after none."""
     one.stay = 0
@@ -132,7 +132,7 @@ def begin_stay(one: Any, state: int, nowhere: int) -> None:
     begin(one, state, nowhere)
 
 
-@njit(cache=True, inline="always")
+@woven
 def steered(shares: Any, times: Any) -> float:
     """What the hazard of moving is multiplied by where a scenario makes some destinations likelier or less so."""
     total = 0.0
@@ -141,7 +141,7 @@ def steered(shares: Any, times: Any) -> float:
     return total
 
 
-@njit(cache=True, inline="always")
+@woven
 def destination(shares: Any, times: Any, luck: float, state: int) -> int:
     """Where a child who moves goes."""
     left = luck * steered(shares, times)
@@ -154,25 +154,26 @@ def destination(shares: Any, times: Any, luck: float, state: int) -> int:
     return last
 
 
-@njit(cache=True, inline="always")
+@woven
 def leaving(one: Any, m: Any) -> float:
     """Hazard of leaving in a whole month as the child stands."""
     size = len(m.adults)
-    base = m.exits[one.state, m.age_band[one.age], m.stay_band[one.stay]]
-    return base * m.going * m.times[one.group, one.state, size]
+    hazard: float = m.exits[one.state, m.age_band[one.age], m.stay_band[one.stay]]
+    hazard *= m.going * m.times[one.group, one.state, size]
+    return hazard
 
 
-@njit(cache=True, inline="always")
+@woven
 def moving(one: Any, m: Any) -> float:
     """Hazard of moving in a whole month as the child stands."""
     age, size = m.age_band[one.age], len(m.adults)
-    hazard = m.moves[one.state, 1 if one.before < size else 0, age, m.spell_band[one.spell]]
+    hazard: float = m.moves[one.state, 1 if one.before < size else 0, age, m.spell_band[one.spell]]
     if m.steered:
         hazard *= steered(m.onward[one.state, age, one.before], m.times[one.group, one.state])
     return hazard
 
 
-@njit(cache=True, inline="always")
+@woven
 def quiet(one: Any, m: Any) -> bool:
     """Whether nothing happens to the child this month; if so it is lived."""
     leave, move = leaving(one, m), moving(one, m)
@@ -185,13 +186,13 @@ def quiet(one: Any, m: Any) -> bool:
     return True
 
 
-@njit(cache=True, inline="always")
+@woven
 def until(patience_left: float, hazard: float) -> float:
     """After what part of a month patience runs out."""
     return patience_left / hazard if hazard > 0.0 else NEVER
 
 
-@njit(cache=True, inline="always")
+@woven
 def next_event(one: Any, left: float, m: Any) -> int:
     """Live to the child's next event, or to the month's end.
 
@@ -214,7 +215,7 @@ def next_event(one: Any, left: float, m: Any) -> int:
     return 2 if lived == to_leave else 3
 
 
-@njit(cache=True, inline="always")
+@woven
 def goes_to(one: Any, what: int, m: Any) -> int:
     """Where the event takes the child; as many as there are states for outside."""
     if what == 1:
@@ -226,7 +227,7 @@ def goes_to(one: Any, what: int, m: Any) -> int:
     return destination(shares, m.times[one.group, one.state], luck, one.state)
 
 
-@njit(cache=True, inline="always")
+@woven
 def changes(one: Any, to: int, m: Any) -> None:
     """The child moves from one state to another, or leaves."""
     if one.place != NOWHERE:
@@ -241,7 +242,7 @@ def changes(one: Any, to: int, m: Any) -> None:
         begin(one, to, one.state)
 
 
-@njit(cache=True, _nrt=False)
+@kept_uncounted
 def eventful(one: Any, m: Any) -> bool:
     """A month in which something may happen. Whether the child is still there at its end."""
     while True:

@@ -3,9 +3,9 @@
 from typing import Any
 
 import numpy as np
-from numba import njit
 
 from alongside.forecasting.simulation.chance import mixed, patience, poisson, uniform
+from alongside.forecasting.simulation.compiled import kept, woven
 from alongside.forecasting.simulation.council import (
     ADDED,
     ADULT,
@@ -23,13 +23,13 @@ from alongside.forecasting.simulation.council import (
 )
 
 
-@njit(cache=True, inline="always")
+@woven
 def at(of: Any, run: int, month: int) -> Any:
     """The part of an array that holds for this run and month, where one may hold for all."""
     return of[min(run, of.shape[0] - 1), min(month, of.shape[1] - 1)]
 
 
-@njit(cache=True)
+@kept
 def families_of(run: int, world: World) -> Any:
     """(streams, months, 2): how many families come as they would anyway, and how many a scenario may add to them."""
     coming = world.coming[run]
@@ -45,7 +45,7 @@ def families_of(run: int, world: World) -> Any:
     return many
 
 
-@njit(cache=True)
+@kept
 def arrive(children: Any, there: int, many: Any, run: int, month: int, world: World, starts: Any) -> int:
     """The month's families join those there, and how many are there then."""
     size = len(world.adults)
@@ -64,19 +64,19 @@ def arrive(children: Any, there: int, many: Any, run: int, month: int, world: Wo
     return there
 
 
-@njit(cache=True, inline="always")
+@woven
 def purpose(stream: int, added: int, month: int, number: int) -> np.uint64:
     """A counter of its own for each family."""
     return FAMILY + np.uint64((stream << 50) + (added << 48) + (month << 32) + number)
 
 
-@njit(cache=True, inline="always")
+@woven
 def comes(times: float, most: float, added: int, luck: float) -> bool:
     """Whether a family that might come does: of those who would anyway all but what is taken away."""
     return luck * (most - 1.0) < times - 1.0 if added else luck < times
 
 
-@njit(cache=True, inline="always")
+@woven
 def settle(children: Any, there: int, family: int, key: np.uint64, world: World, starts: Any) -> int:
     """The children of one family arrive on one day."""
     share = uniform(key, DAY + ONE)
@@ -93,7 +93,7 @@ def settle(children: Any, there: int, family: int, key: np.uint64, world: World,
     return there
 
 
-@njit(cache=True)
+@kept
 def waits(away: Any, waiting: int, one: Any, gone: int, run: int, month: int, world: World, due: Any) -> int:
     """A child who has left is put among those who come back, in the month in which that is, if any."""
     to = np.searchsorted(world.back_to[run], uniform(one.key, BACK_TO + np.uint64(one.events)))
@@ -114,7 +114,7 @@ def waits(away: Any, waiting: int, one: Any, gone: int, run: int, month: int, wo
     return waiting
 
 
-@njit(cache=True)
+@kept
 def come_back(children: Any, there: int, away: Any, waiting: int, nowhere: int, starts: Any) -> int:
     """Those whose month it is, the first of them `waiting`, are there again; how many are there then."""
     while waiting >= 0:
@@ -128,7 +128,7 @@ def come_back(children: Any, there: int, away: Any, waiting: int, nowhere: int, 
     return there
 
 
-@njit(cache=True)
+@kept
 def pulls(opened: Any, fill: Any, takes_from: Any, children: Any, taken: Any, pull: Any) -> None:
     """The hazard with which each kind of free added place takes a child who is elsewhere, this month."""
     for kind in range(len(taken)):
@@ -137,7 +137,7 @@ def pulls(opened: Any, fill: Any, takes_from: Any, children: Any, taken: Any, pu
         pull[kind] = free / fill[kind] / many if free > 0 and many > 0 else 0.0
 
 
-@njit(cache=True)
+@kept
 def takes(one: Any, month: int, opened: Any, pull: Any, world: World, m: Any) -> None:
     """The child moves into a free added place, if one is found this month."""
     for kind in range(len(pull)):

@@ -57,7 +57,8 @@ def _rates(chance: np.random.Generator, shape: NDArray[np.float64], rate: NDArra
 
 def _shares(weights: NDArray[np.float64]) -> Floats:
     total = weights.sum(axis=-1, keepdims=True)
-    return np.divide(weights, total, out=np.zeros_like(weights), where=total > 0).astype(np.float32)
+    shares: Floats = np.divide(weights, total, out=np.zeros_like(weights), where=total > 0).astype(np.float32)
+    return shares
 
 
 def _by_stream(weights: NDArray[np.float64], stream: NDArray[np.int64]) -> Floats:
@@ -67,4 +68,5 @@ def _by_stream(weights: NDArray[np.float64], stream: NDArray[np.int64]) -> Float
 
 def _cumulative(weights: NDArray[np.float64]) -> Floats:
     total = np.cumsum(weights)
-    return (total / total[-1]).astype(np.float32)
+    cumulative: Floats = (total / total[-1]).astype(np.float32)
+    return cumulative

@@ -3,21 +3,21 @@
 from typing import Any
 
 import numpy as np
-from numba import njit
 
 from alongside.forecasting.simulation.chance import mixed, patience
+from alongside.forecasting.simulation.compiled import kept, kept_uncounted
 from alongside.forecasting.simulation.council import CHILD, LEAVE, MOVE, Counts, Month, World, eventful, quiet
 from alongside.forecasting.simulation.flows import arrive, at, come_back, families_of, pulls, takes, waits
 
 
-@njit(cache=True, nogil=True)
+@kept
 def live(world: World, counts: Counts) -> None:
     """Live every run of this part, one after another."""
     for run in range(len(world.keys)):
         one_run(run, world, counts)
 
 
-@njit(cache=True)
+@kept
 def one_run(run: int, world: World, counts: Counts) -> None:
     """One run, from the origin to its last month's end."""
     many = families_of(run, world)
@@ -42,7 +42,7 @@ def one_run(run: int, world: World, counts: Counts) -> None:
             counts.days[run, month, state] = m.lived[state] * world.lengths[month]
 
 
-@njit(cache=True)
+@kept
 def month_of(run: int, month: int, world: World, counts: Counts, taken: Any) -> Month:
     """What holds for this month of this run."""
     return Month(
@@ -65,7 +65,7 @@ def month_of(run: int, month: int, world: World, counts: Counts, taken: Any) -> 
     )
 
 
-@njit(cache=True)
+@kept
 def found(children: Any, key: np.uint64, here: Any, counted: Any) -> int:
     """Those there at the origin are given this run's patiences; how many they are."""
     for number in range(len(here)):
@@ -79,7 +79,7 @@ def found(children: Any, key: np.uint64, here: Any, counted: Any) -> int:
     return len(here)
 
 
-@njit(cache=True)
+@kept
 def may_come_back(away: Any, due: Any, run: int, world: World) -> int:
     """Those who left before the origin are given the month in which they come back, if any; how many do."""
     waiting = 0
@@ -91,7 +91,7 @@ def may_come_back(away: Any, due: Any, run: int, world: World) -> int:
     return waiting
 
 
-@njit(cache=True)
+@kept
 def draw_in(children: Any, there: int, run: int, month: int, world: World, before: Any, m: Month) -> None:
     """Children move into free added places."""
     opened = world.place_open[:, run, month]
@@ -102,7 +102,7 @@ def draw_in(children: Any, there: int, run: int, month: int, world: World, befor
             takes(children[number], month, opened, pull, world, m)
 
 
-@njit(cache=True, _nrt=False)
+@kept_uncounted
 def quiet_ones(children: Any, there: int, busy: Any, m: Month) -> int:
     """Live the month of all to whom nothing happens, and list the others; how many those are."""
     events = 0
@@ -121,7 +121,7 @@ def quiet_ones(children: Any, there: int, busy: Any, m: Month) -> int:
     return events
 
 
-@njit(cache=True)
+@kept
 def busy_ones(
     children: Any,
     there: int,

@@ -56,7 +56,11 @@ def _empty(runs: int, months: int, size: int) -> Counts:
 
 def _live(fitted: Fitted, scenario: Scenario, months: int, seed: int, part: range, counts: Counts, first: int) -> None:
     world = _world(fitted, scenario, months, seed, part)
-    live(world, Counts(*(count[part.start - first : part.stop - first] for count in counts)))
+    own = slice(part.start - first, part.stop - first)
+    live(
+        world,
+        Counts(counts.children[own], counts.days[own], counts.starts[own], counts.ends[own], counts.moves[own]),
+    )
 
 
 def _world(fitted: Fitted, scenario: Scenario, months: int, seed: int, part: range) -> World:

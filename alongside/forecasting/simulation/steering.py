@@ -6,6 +6,7 @@ from datetime import timedelta
 import numpy as np
 from numpy.typing import NDArray
 
+from alongside.forecasting.draws import draws
 from alongside.forecasting.months import first_day
 from alongside.forecasting.scenarios.effects import (
     Effect,
@@ -14,7 +15,7 @@ from alongside.forecasting.scenarios.effects import (
     reached,
     reaches,
     standing_for,
-    strength,
+    strengths,
 )
 
 Floats = NDArray[np.float32]
@@ -64,28 +65,23 @@ def steering(scenario: Scenario, states: tuple[str, ...], first: int, months: in
 
 
 def _times(effect: Effect, states: tuple[str, ...], first: int, months: int, seed: int, runs: range) -> Floats:
-    touched = reaches(effect, states)
-    luck = _normals(effect.key, seed, runs) if effect.spread else np.zeros(1)
-    days = [first_day(first + month) + timedelta(days=14) for month in range(months)]
-    by_run = np.array([[strength(effect, day, float(one)) for day in days] for one in luck], dtype=np.float32)
-    whom = np.array(GROUPS[effect.group])
-    reach = whom[:, None, None] & touched
-    return np.where(reach, by_run[:, :, None, None, None], np.float32(1.0))
+    touched = np.array(GROUPS[effect.group])[:, None, None] & reaches(effect, states)
+    luck = draws(runs.stop, seed, "effect", effect.key)[runs.start :] if effect.spread else np.zeros(1)
+    middles = [first_day(first + month) + timedelta(days=14) for month in range(months)]
+    by_run = strengths(effect, middles, luck).astype(np.float32)
+    return np.where(touched, by_run[:, :, None, None, None], np.float32(1.0))
 
 
 def _opened(place: PlacesAdded, first: int, months: int, seed: int, runs: range) -> NDArray[np.int32]:
-    share = np.clip(place.sure + place.spread * _normals(place.key, seed, runs), 0.0, 1.0)
+    luck = draws(runs.stop, seed, "places", place.key)[runs.start :]
+    share = np.clip(place.sure + place.spread * luck, 0.0, 1.0)
     days = [first_day(first + month) for month in range(months)]
     ready = np.array([reached(place.starts_on, place.ramp_months, day) for day in days])
-    return np.floor(place.places * share[:, None] * ready + 0.5).astype(np.int32)
+    opened: NDArray[np.int32] = np.floor(place.places * share[:, None] * ready + 0.5).astype(np.int32)
+    return opened
 
 
 def _takes_from(place: PlacesAdded, states: tuple[str, ...]) -> NDArray[np.bool_]:
     others = np.array([state != place.state for state in states])
-    return standing_for(place.takes_from, states) & others
-
-
-def _normals(key: int, seed: int, runs: range) -> NDArray[np.float64]:
-    """The same luck for the same change in whatever scenario, one number a run."""
-    chance = np.random.Generator(np.random.Philox(key=(seed, (1 << 40) + key)))
-    return chance.standard_normal(runs.stop)[runs.start :]
+    found: NDArray[np.bool_] = standing_for(place.takes_from, states) & others
+    return found
