@@ -1,6 +1,20 @@
 """What the room keeps."""
 
 from alongside.insight.ahead.models import Chunk, Fit, Forecast, Idea, Judgement, Run
+from alongside.insight.cockpit.models import CouncillorsFigures, OwnPrice, OwnRate
 from alongside.insight.workbench.models import CheckRun, Explanation, Fault
 
-__all__ = ["CheckRun", "Chunk", "Explanation", "Fault", "Fit", "Forecast", "Idea", "Judgement", "Run"]
+__all__ = [
+    "CheckRun",
+    "Chunk",
+    "CouncillorsFigures",
+    "Explanation",
+    "Fault",
+    "Fit",
+    "Forecast",
+    "Idea",
+    "Judgement",
+    "OwnPrice",
+    "OwnRate",
+    "Run",
+]

@@ -30,7 +30,8 @@ PARTS = (
     ("You said, we did", "learning:all_published"),
     ("Returns", "returns:workbench"),
     ("Forecast", "ahead:forecast"),
-    ("Cockpit", "cockpit"),
+    ("Cockpit", "cockpit:cockpit"),
+    ("Figures", "cockpit:councillors"),
     ("Inspection", "inspection:home"),
 )
 # Parts that serve some roles alone; the others serve everybody.
@@ -55,7 +56,8 @@ SERVES: dict[str, frozenset[str]] = {
     "learning:all_published": _NO_RECORD - _LEADS,
     "returns:workbench": _OVERSEERS - {"councillor"},
     "ahead:forecast": _OVERSEERS - {"councillor"},
-    "cockpit": _OVERSEERS,
+    "cockpit:cockpit": _OVERSEERS - {"councillor"},
+    "cockpit:councillors": frozenset({"councillor"}),
     "inspection:home": frozenset({"director", "practice_lead", "councillor"}),
 }
 

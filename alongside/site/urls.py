@@ -59,6 +59,7 @@ urlpatterns = [
     path("workforce/", include("alongside.workforce.urls")),
     path("drafts/", include("alongside.pages.drafts.urls")),
     path("forecast/", include("alongside.insight.ahead.urls")),
+    path("cockpit/", include("alongside.insight.cockpit.urls")),
     path("", include("alongside.insight.allocating.urls")),
     path("", include("alongside.insight.urls")),
     path("", include("alongside.pathway.record.urls")),

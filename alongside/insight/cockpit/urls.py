@@ -1,0 +1,19 @@
+"""The addresses of the cockpit."""
+
+from django.urls import path
+
+from alongside.insight.cockpit.views import looking, stating, telling
+
+app_name = "cockpit"
+urlpatterns = [
+    path("", looking.cockpit, name="cockpit"),
+    path("services/<slug:service>", looking.service, name="service"),
+    path("teams/<int:team>", looking.team, name="team"),
+    path("money", stating.money, name="money"),
+    path("money/<slug:line>", stating.state_price, name="state_price"),
+    path("rates", stating.rates, name="rates"),
+    path("rates/<slug:rate>", stating.state_rate, name="state_rate"),
+    path("councillors", telling.councillors, name="councillors"),
+    path("councillors/give", telling.give, name="give"),
+    path("councillors/<int:figures>", telling.earlier, name="earlier"),
+]
