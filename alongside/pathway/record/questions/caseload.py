@@ -53,7 +53,7 @@ def of_worker(worker: Worker, on: date) -> list[Case]:
 
 
 _PERSON: Final = ("pk", "known_as", "given_name", "family_name", "number", "born_on", "expected_on")
-_HELD: Final = Allocation.objects.current(DAY).filter(worker=WORKER)
+_HELD: Final = Allocation.objects.current(DAY).filter(worker=WORKER).exclude(role="auditor")  # who only reads it
 
 
 def _children() -> "QuerySet[Person, tuple[Any, ...]]":

@@ -23,7 +23,7 @@ _CHILD: Final = ("child_id", "child__known_as", "child__given_name", "child__fam
 def of_worker(worker: Worker, on: date, ahead: timedelta = AHEAD) -> list[Due]:
     """Everything that this worker has to do or to be at within `ahead`, and what is overdue: the gravest first."""
     until = on + ahead
-    mine = Allocation.objects.current(on).filter(worker=worker).values("child")
+    mine = Allocation.objects.current(on).filter(worker=worker).exclude(role="auditor").values("child")
     found = [
         *due.of_worker(worker, on, ahead),
         *_to_authorise(worker, on),

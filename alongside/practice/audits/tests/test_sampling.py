@@ -1,11 +1,15 @@
 """A sample drawn by seed: its size, its strata, and the same again for anybody."""
 
+import subprocess
+import sys
 from collections import Counter
+from dataclasses import astuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alongside.practice.audits import redraw
 from alongside.practice.audits.sampling import Line, NobodyFree, allot, digest, draw, grouped, shares
 
 SEEDS = st.text(min_size=1, max_size=20)
@@ -111,3 +115,24 @@ def test_files_that_too_few_may_audit_are_named():
 def test_grouping_keeps_every_line():
     frame = [Line("a", "care", "none", "0", "T"), Line("b", "need", "none", "0", "T")]
     assert grouped(frame, lambda line: line.plan) == {"care": [frame[0]], "need": [frame[1]]}
+
+
+def test_anybody_draws_again_from_the_downloaded_frame(tmp_path, capsys):
+    frame = [Line(f"k{n}", "care", "none", "5", f"T{n % 3}") for n in range(12)]
+    (tmp_path / "frame.csv").write_text(
+        "\n".join(["key,plan,risk,age_band,team", *(",".join(astuple(x)) for x in frame)])
+    )
+    assert redraw.main([str(tmp_path / "frame.csv"), "June 7", "4"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == f"digest {digest(frame)}"
+    assert [line.split()[1] for line in told[1:]] == draw(frame, "June 7", 4)
+
+
+def test_another_file_is_no_frame():
+    with pytest.raises(ValueError, match="not a frame"):
+        redraw.read_frame([["child", "name"], ["1", "Tansy"]])
+
+
+def test_drawing_again_needs_neither_framework_nor_database():
+    said = "import sys, alongside.practice.audits.redraw; sys.exit('django' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", said], check=False).returncode == 0
