@@ -33,7 +33,7 @@ def children(results: Results) -> Iterator[Row]:
     spreads = {state: results.spread(state) for state in states}
     for at, month in enumerate(results.months):
         for state in states:
-            yield (results.scenario, month, state, *(round(float(one), 2) for one in spreads[state][:, at]))
+            yield (results.scenario, month, state, *(round(float(one), 3) for one in spreads[state][:, at]))
 
 
 def money(results: Results) -> Iterator[Row]:
@@ -58,9 +58,10 @@ def workers(results: Results) -> Iterator[Row]:
 def as_csv(results: Results) -> bytes:
     """The children alone."""
     file = io.StringIO(newline="")
-    writer = csv.writer(file)
+    writer = csv.writer(file, lineterminator="\n")
     writer.writerow(CHILDREN)
-    writer.writerows(children(results))
+    for scenario, month, state, *numbers in children(results):
+        writer.writerow([scenario, month.isoformat(), state, *(f"{number:.3f}" for number in numbers)])
     return file.getvalue().encode()
 
 

@@ -11,7 +11,6 @@ from django.utils.timezone import localdate
 
 from alongside.forecasting.histories.spells import History
 from alongside.forecasting.model.fit import Fitted, fit
-from alongside.forecasting.money.budget import shipped_budget
 from alongside.forecasting.money.costs import cost
 from alongside.forecasting.paths import Paths
 from alongside.forecasting.scenarios.combining import without_effect
@@ -26,6 +25,7 @@ from alongside.insight.ahead.histories import Known
 from alongside.insight.ahead.keeping import engine, pack, unpack
 from alongside.insight.ahead.models import Fit, Forecast
 from alongside.insight.ahead.results import Results, money_of, whole, workers_of
+from alongside.insight.cockpit import inputs
 from alongside.people.models import Worker
 
 
@@ -80,7 +80,7 @@ def put_together(forecast: Forecast, at: datetime) -> Results:
     now = workers_now.workforce(forecast.what, on)
     usual = staff(paths, now, weights, rates, seed=forecast.seed)
     nobody = staff(paths, now, weights, rates, NOBODY_FOUND, seed=forecast.seed)
-    budget = shipped_budget()
+    budget = inputs.budget()
     costs = cost(paths, budget, scenario, seed=forecast.seed, workers=usual.paid)
     return Results(
         what=forecast.what,

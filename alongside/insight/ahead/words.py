@@ -135,8 +135,14 @@ def _times(count: int) -> str:
     return f"{count} times" if count != 1 else "once"
 
 
-def warning(dishonest: Sequence[tuple[str, int, int]], what: str) -> str:
-    """What is to be said first where the ranges have not held in this council's own past; blank where they have."""
+def warning(tested: Sequence[Found], what: str) -> str:
+    """What is to be said first: that the ranges have not held in this council's own past, or were never tested."""
+    dishonest = judging.dishonest(tested)
+    if not tested:
+        return (
+            "These ranges were never held against this council's own past: its history is too short for that, or the "
+            "test is not done yet. Do not rely on them before."
+        )
     if not dishonest:
         return ""
     told = [f"{who(what, state)}: {held} of {of}" for state, held, of in dishonest]

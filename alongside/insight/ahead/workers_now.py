@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from alongside.forecasting.workers.rates import Rates, Weights, shipped_rates
 from alongside.forecasting.workers.supply import Workforce
 from alongside.insight.ahead.models import What
+from alongside.insight.cockpit.inputs import rates_on
 from alongside.pathway.assessment.models import Assessment
 from alongside.pathway.family_plan.models import ChildInNeedPlan
 from alongside.pathway.protection.models import ProtectionPlan
@@ -30,11 +31,11 @@ _WEIGHED: Final = {
 
 
 def rates(on: date) -> tuple[Weights, Rates]:
-    """What a child in each state weighs, as staff have set it by a day, and how workers come and go."""
-    shipped, how = shipped_rates()
+    """What a child in each state weighs, as staff have set it by a day, and how workers come and go, as stated."""
+    shipped, _ = shipped_rates()
     staffs = weights_on(on)
     states = {**shipped.states, **{state: float(staffs[key]) for state, key in _WEIGHED.items()}}
-    return replace(shipped, states=states), how
+    return replace(shipped, states=states), rates_on(on)
 
 
 def workforce(what: str, on: date) -> Workforce:

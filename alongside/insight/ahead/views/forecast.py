@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from alongside.forecasting.paths import TOTAL
 from alongside.forecasting.scenarios.sentences import sentences
-from alongside.insight.ahead import actions, choosing, downloads, histories, judging, pictures, questions, words
+from alongside.insight.ahead import actions, choosing, downloads, histories, pictures, questions, words
 from alongside.insight.ahead.forms import AskForm, FitForm, asked_in
 from alongside.insight.ahead.models import Fit, Run, What
 from alongside.insight.ahead.results import Results
@@ -43,7 +43,7 @@ def forecast(request: Request) -> HttpResponse:
         form=_form(of),
         whats=What.choices,
         may_fit=actions.may_fit(request.user, today),
-        warning=words.warning(judging.dishonest(questions.judged(of.fit.pk)), of.fit.what),
+        warning=words.warning(questions.judged(of.fit.pk), of.fit.what),
         **(shown(of.results) if of.results else {}),
     )
 

@@ -48,7 +48,7 @@ def judgement(request: Request) -> HttpResponse:
         fit=fit,
         whats=What.choices,
         may_fit=actions.may_fit(request.user, today),
-        warning=words.warning(judging.dishonest(found), asked.what),
+        warning=words.warning(found, asked.what) if found else "",
         progress=questions.progress(run, timezone.now()) if run else None,
         found=bool(found),
         shortest=judging.LEARNT_FROM,
