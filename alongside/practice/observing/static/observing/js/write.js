@@ -50,14 +50,18 @@ async function knowVisits() {
 
 const today = () => new Date().toLocaleDateString("sv-SE"); // year, month and day, as the server writes them
 
+let busy = false; // a button pressed twice sends once
 async function submitted(event) {
   event.preventDefault();
   const form = event.target;
-  const kind = form.dataset.sends;
-  if (!whole(form, kind)) return;
-  const answers = Object.fromEntries(new FormData(form));
-  delete answers.csrfmiddlewaretoken;
-  answers.key = crypto.randomUUID();
+  if (busy || !whole(form, form.dataset.sends)) return;
+  busy = true;
+  await keepAndReset(form, form.dataset.sends).finally(() => { busy = false; });
+  await sendKept();
+}
+
+async function keepAndReset(form, kind) {
+  const answers = { ...taken(form), key: crypto.randomUUID() };
   const visit = visits.find(({ id }) => id === answers.visit);
   const said = kind === "worry" ? "Your worry about a child" : visit?.said ?? "What you saw";
   const secret = { said, answers, to: form.getAttribute("action") };
@@ -66,7 +70,6 @@ async function submitted(event) {
   form.reset();
   report({ name: answers.key, kind, person, secret }, WAITS);
   box.scrollIntoView();
-  await sendKept();
 }
 
 function whole(form, kind) {
@@ -85,17 +88,26 @@ function whole(form, kind) {
   return false;
 }
 
-// What is typed and not sent yet: a phone may close a page at any time.
+// What is typed and not sent yet: a phone may close a page at any time. One after the other, so that words which
+// were sent do not come back.
 let timer = 0;
+let drafting = Promise.resolve();
 function keepDraft() {
   clearTimeout(timer);
-  timer = setTimeout(async () => {
-    const answers = Object.fromEntries(new FormData(seen));
-    delete answers.csrfmiddlewaretoken;
-    delete answers.key;
-    const until = visits.find(({ id }) => id === answers.visit)?.until ?? visits.at(-1)?.until;
-    if (until && person) await keep("notes", "draft", { until, person }, answers);
-  }, DRAFT_WAIT);
+  timer = setTimeout(() => { drafting = drafting.then(saveDraft); }, DRAFT_WAIT);
+}
+
+async function saveDraft() {
+  const answers = taken(seen);
+  const until = visits.find(({ id }) => id === answers.visit)?.until ?? visits.at(-1)?.until;
+  if (until && person) await keep("notes", "draft", { until, person }, answers);
+}
+
+function taken(form) {
+  const answers = Object.fromEntries(new FormData(form));
+  delete answers.csrfmiddlewaretoken;
+  delete answers.key;
+  return answers;
 }
 
 async function giveBackDraft() {
@@ -109,7 +121,8 @@ async function giveBackDraft() {
 
 async function forgetDraft(visit) {
   clearTimeout(timer);
-  await drop("notes", "draft");
+  drafting = drafting.then(() => drop("notes", "draft"));
+  await drafting;
   const left = [...seen.elements.visit.options].find((option) => option.value === visit?.id);
   left?.remove();
 }
