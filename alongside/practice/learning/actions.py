@@ -9,6 +9,7 @@ from django.db import transaction
 from alongside.access.door import NotAllowed
 from alongside.people.models import Worker
 from alongside.practice.learning.models import Decision, Done, Finding, Repeat, Tag, Theme
+from alongside.practice.learning.publishing.naming import Text, refuse_names
 from alongside.practice.learning.suggesting import repeats_suggested, themes_suggested
 from alongside.practice.weeks.leading import leads, require_lead
 from alongside.practice.weeks.models import Week
@@ -35,8 +36,12 @@ def write_finding(
     source_id: str = "",
     themes: Collection[Theme] = (),
 ) -> Finding:
-    """Write what was found, about practice and systems: no child, no worker. `source_id` is what it came from."""
+    """Write what was found, about practice and systems. `source_id` is what it came from.
+
+    Raises ValidationError where the words name a worker, a team, a place or somebody of the record.
+    """
     require_lead(by, on)
+    refuse_names([Text("What did you find?", words)])
     finding = Finding.objects.create(week=week, words=words.strip(), source=source, source_id=source_id, on=on, by=by)
     tag(finding=finding, themes=themes, by=by, on=on)
     return finding

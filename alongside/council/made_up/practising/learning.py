@@ -10,7 +10,7 @@ from typing import Any
 from alongside.council.made_up.chance import Chance
 from alongside.council.made_up.practising.ground import OWNER, Ground
 from alongside.people.models import Worker
-from alongside.practice.audits.models import Round
+from alongside.practice.audits.models import Grading
 from alongside.practice.learning.models import Decision, Done, Finding, Tag, Theme, Wording
 from alongside.practice.observing.models import FamilyVoice, Observation, Reply
 from alongside.practice.weeks.models import Week
@@ -49,15 +49,15 @@ def _themes() -> dict[str, Theme]:
 
 
 def _sources(chance: Chance, week: Week) -> dict[str, list[str]]:
-    """The numbers of what findings can be drawn from: observations by barrier, replies, voices, the round of audits."""
+    """The numbers of what findings can be drawn from: observations by barrier, replies, voices, lessons of audits."""
     found: dict[str, list[str]] = defaultdict(list)
     for pk, barrier in Observation.objects.using(OWNER).filter(week=week).order_by("pk").values_list("pk", "barrier"):
         found[barrier].append(str(pk))
         found["observation"].append(str(pk))
     voices = FamilyVoice.objects.using(OWNER).filter(week=week).order_by("pk")
     replies = Reply.objects.using(OWNER).filter(observation__week=week).order_by("pk")
-    rounds = Round.objects.using(OWNER).filter(week=week)
-    for name, rows in (("voice", voices), ("reply", replies), ("audit", rounds)):
+    lessons = Grading.objects.using(OWNER).filter(sent__file__round__week=week).exclude(lesson="").order_by("pk")
+    for name, rows in (("voice", voices), ("reply", replies), ("audit", lessons)):
         found[name] = [str(pk) for pk in rows.values_list("pk", flat=True)]
     return {name: chance.sample(numbers, len(numbers)) for name, numbers in found.items()}
 

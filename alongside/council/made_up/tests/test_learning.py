@@ -8,10 +8,11 @@ from django.db.models import Q
 
 from alongside.history.acting import acting
 from alongside.people.models import Allocation, Membership
-from alongside.practice.audits.models import Auditor, File, FileOf, Framed, Grade, Place, Round, Sent
+from alongside.practice.audits.models import Auditor, File, FileOf, Framed, Grade, Grading, Place, Round, Sent
 from alongside.practice.audits.sampling import Line, digest, draw
 from alongside.practice.inspection.models import Action, Inspection, Note, Recommendation
 from alongside.practice.learning.models import Decision, Done, Finding, Publication, Tag, Wording
+from alongside.practice.learning.publishing.naming import Text, refuse_names
 from alongside.practice.learning.publishing.report import report_of
 from alongside.practice.observing.models import FamilyVoice, Observation, Reply
 from alongside.practice.weeks.models import Week
@@ -74,7 +75,7 @@ def test_two_graded_each_file_on_eight_headings_and_a_third_settled_what_differs
 def test_each_finding_came_from_something_and_has_an_action_or_a_reason_why_not(finished):
     findings = rows(Finding).filter(week=finished)
     assert findings.count() == 13
-    known = {str(pk) for model in (Observation, FamilyVoice, Reply, Round) for pk in
+    known = {str(pk) for model in (Observation, FamilyVoice, Reply, Grading) for pk in
              rows(model).values_list("pk", flat=True)}  # fmt: skip
     for one in findings:
         assert one.source_id in known or one.source == Finding.Source.TOGETHER
@@ -106,3 +107,11 @@ def test_three_inspections_in_six_years_were_good_and_one_action_is_still_under_
     assert rows(Action).filter(done_on=None).count() == 1
     assert not rows(Action).filter(done_on__gt=council).exists()
     assert rows(Note).filter(kind=Note.Kind.EVALUATION).count() == 4
+
+
+def test_what_was_written_for_everybody_and_found_names_nobody(finished):
+    texts = [Text("found", one) for one in rows(Finding).values_list("words", flat=True)]
+    for row in rows(Wording).values("said", "did", "easy_said", "easy_did", "quote"):
+        texts += [Text(name, words) for name, words in row.items()]
+    with acting(finished.planned_by_id):
+        refuse_names(texts)

@@ -122,6 +122,12 @@ def test_whoever_answers_for_one_action_sees_no_other_finding(cast, autumn, find
         assert [one.pk for one in Finding.objects.all()] == [finding.pk]
 
 
+def test_a_finding_names_no_worker(cast, autumn):
+    """It would be a mark against a worker."""
+    with acting(cast.tove.pk), pytest.raises(ValidationError, match=r"names Elin\. Say it without"):
+        a_finding(autumn, by=cast.tove, on=TODAY, words="It was Elin who was late.")
+
+
 # Themes and what came back.
 
 
