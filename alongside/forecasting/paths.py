@@ -35,7 +35,8 @@ class Paths:
     def of(self, state: str) -> NDArray[np.int32]:
         """(runs, months): the children in this state, or in all of them for "Total"."""
         if state == TOTAL:
-            return self.children.sum(axis=2, dtype=np.int32)
+            total: NDArray[np.int32] = self.children.sum(axis=2, dtype=np.int32)
+            return total
         own: NDArray[np.int32] = self.children[:, :, self.states.index(state)]
         return own
 

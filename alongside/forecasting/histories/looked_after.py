@@ -14,6 +14,7 @@ from alongside.returns.ssda903.tables import Episode, Header
 
 TABLES = ("Header", "Episodes", "UASC")
 APRIL = 4
+WITHOUT_SLIPS = 0.995
 
 
 def state_of(place: str | None) -> str:
@@ -59,11 +60,11 @@ def _year(folder: Path) -> Year:
 
 
 def _ends(episodes: Sequence[Episode], folder: Path) -> int:
-    """The year that a return is of, by the last day that stands in it."""
+    """The year that a return is of, by the last days that stand in it; a slip or two beyond does not tell."""
     days = [day for row in episodes for day in (row.decom, row.dec) if day]
     if not days:
         raise Unreadable("No episode has a day that can be read.", Where(str(folder)))
-    last = max(days)
+    last = sorted(days)[int((len(days) - 1) * WITHOUT_SLIPS)]
     return last.year + (last.month >= APRIL)
 
 

@@ -15,6 +15,7 @@ NO_START = "episodes have no child or no start that can be read"
 NO_CHILD = "episodes are of a child without a row in the header, or without a date of birth there"
 BACKWARDS = "episodes end before they start"
 OVERLAP = "episodes overlap the child's next one, and were ended where it starts"
+LATE = "episodes start or end after the year that their return is of"
 UNBORN = "episodes start before the child was born"
 ENDLESS = "episodes are still open though a later return does not have them; their last known day was taken as the end"
 
@@ -73,20 +74,22 @@ def _people(years: Sequence[OneYear], faults: Faults) -> dict[str, Header]:
 
 def _usable(year: OneYear, people: dict[str, Header], faults: Faults) -> Iterator[Episode]:
     for row in year.episodes:
-        why = _fault(row, people)
+        why = _fault(row, people, date(year.ends, 3, 31))
         if why:
             faults.add(why, row, year.ends)
         else:
             yield row
 
 
-def _fault(row: Episode, people: dict[str, Header]) -> str:
+def _fault(row: Episode, people: dict[str, Header], last: date) -> str:
     if not row.child or not row.decom:
         return NO_START
     if row.child not in people:
         return NO_CHILD
     if row.dec and row.dec < row.decom:
         return BACKWARDS
+    if row.decom > last or (row.dec and row.dec > last):
+        return LATE
     born = people[row.child].dob
     return UNBORN if born and row.decom < born else ""
 

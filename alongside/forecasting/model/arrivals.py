@@ -111,7 +111,9 @@ def returns(history: History, found: Stays) -> Returns:
     events, lived = _by_band(away, again & (away < bands.RETURNS_WITHIN))
     waiting = ~again & (age[left] + away < bands.ADULT) & (away < bands.RETURNS_WITHIN)
     came = np.r_[found.returned[1:], False] & np.isin(np.arange(len(spells.child)), left)
-    states = np.bincount(spells.state[np.flatnonzero(came) + 1], minlength=outside).astype(float)
+    # Where nobody came back yet, those who would go where arrivals go.
+    to = np.flatnonzero(came) + 1 if came.any() else np.flatnonzero(spells.arrived)
+    states = np.bincount(spells.state[to], minlength=outside).astype(np.float64)
     return Returns(
         events,
         lived,

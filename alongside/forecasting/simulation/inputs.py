@@ -47,7 +47,7 @@ def _one(fitted: Fitted, months: int, chance: np.random.Generator) -> Drawn:
         coming=(np.array(expected) * new_share).astype(np.float32),
         going=np.exp(fitted.going.onward(chance, months)).astype(np.float32),
         coming_back=hazards[bands.band(np.arange(bands.RETURNS_WITHIN), bands.AWAY)].astype(np.float32),
-        back_to=_cumulative(chance.standard_gamma(back.states + 0.1)),
+        back_to=_cumulative(chance.standard_gamma(back.states)),
     )
 
 
