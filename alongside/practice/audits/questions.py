@@ -96,16 +96,20 @@ def _pairs(one: Outcome, headings: Sequence[str]) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class ByWeek:
-    """The spread of one round's grades over all headings, with what it was part of."""
+    """The spread of one round's grades by heading and over all of them, with what the round was part of."""
 
     round: Round
     files: int
-    marks: Counter[int]
+    headings: dict[str, Counter[int]]
 
-    def share(self, *marks: Mark) -> int | None:
-        """The whole per cent of grades that are one of these; None when there are none."""
-        every = self.marks.total()
-        return round(100 * sum(self.marks[mark] for mark in marks) / every) if every else None
+    @property
+    def marks(self) -> Counter[int]:
+        return sum(self.headings.values(), Counter())
+
+    def good(self, heading: str | None = None) -> tuple[int, int]:
+        """How many grades are good or outstanding, and how many there are: of a heading, or of all."""
+        counts = self.headings[heading] if heading else self.marks
+        return counts[Mark.OUTSTANDING] + counts[Mark.GOOD], counts.total()
 
 
 def by_week() -> list[ByWeek]:
@@ -115,7 +119,7 @@ def by_week() -> list[ByWeek]:
     told = []
     for each in rounds:
         done = [one for one in found if one.file.round_id == each.pk and one.done]
-        told.append(ByWeek(each, len(done), Counter(mark for one in done for mark in one.final.values())))
+        told.append(ByWeek(each, len(done), spread(done)))
     return told
 
 

@@ -182,4 +182,4 @@ def frame(request: Request, number: int) -> HttpResponse:
 def spread(request: Request) -> HttpResponse:
     """How grades spread, round by round: counts, never by worker."""
     require_leads(request)
-    return draw(request, "audits/spread.html", rounds=questions.by_week(), marks=list(Mark))
+    return draw(request, "audits/spread.html", rounds=questions.by_week(), marks=list(Mark), headings=list(Heading))

@@ -135,6 +135,8 @@ def test_two_differ_and_a_third_settles(cast, children, today):
     assert "Why this grade for evidence?" not in settling
     as_(third).post(reverse("audits:settle", args=[number]), {"risk_mark": "3", "risk_why": "A visit was missed."})
     assert "Risk: Requires improvement to be good" in page(cast.carys, "file", number)
+    assert "Risk0 of 1 (0%)" in page(cast.tove, "spread")
+    assert "Evidence1 of 1 (100%)" in page(cast.tove, "spread")
     assert "1 file is done" in page(cast.tove, "round", file.round_id)
     assert "too few files to say more" in page(cast.tove, "round", file.round_id)
 
