@@ -71,7 +71,7 @@ def backtest(
     """
     trials: list[Trial] = []
     for origin in origins(history, min(horizons)):
-        trials += _trials(history, origin, horizons, runs, seed, workers)
+        trials += trials_from(history, origin, horizons, runs, seed, workers)
     return Backtest(tuple(trials))
 
 
@@ -82,9 +82,10 @@ def origins(history: History, shortest: int = 12) -> list[date]:
     return [month_end(month) for month in reversed(months)]
 
 
-def _trials(
+def trials_from(
     history: History, origin: date, horizons: Sequence[int], runs: int, seed: int, workers: int | None
 ) -> list[Trial]:
+    """The forecasts from one origin, by every method, beside what came."""
     then, start = history.known_until(origin), month_of(origin)
     reached = [months for months in horizons if start + months <= month_of(history.origin)]
     paths = simulate(fit(then, seed), months=max(reached), runs=runs, seed=seed, workers=workers)

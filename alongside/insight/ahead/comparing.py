@@ -6,11 +6,13 @@ from typing import Final
 import numpy as np
 
 from alongside.forecasting.paths import TOTAL, spread_of
+from alongside.forecasting.saying import ahead, signed_range
 from alongside.forecasting.scenarios.sentences import money
 from alongside.insight.ahead import words
 from alongside.insight.ahead.results import Numbers, Results
 
 ALL_YEARS: Final = "All years"
+FULL: Final = 12  # months of a year
 
 
 @dataclass(frozen=True)
@@ -65,9 +67,9 @@ def _on(lines: tuple[str, ...], results: Results) -> Numbers:
 
 def children_rows(one: Results, found: Difference) -> tuple[list[str], list[tuple[str, ...]]]:
     """The months ahead, and of each state how many more or fewer, with the range."""
-    at = _ahead(one)
+    at = ahead(one.months)
     rows = [
-        (words.who(one.what, state), *(signed(found.children[state], month) for month in at))
+        (words.who(one.what, state), *(signed_range(found.children[state], month) for month in at))
         for state in (TOTAL, *one.states)
     ]
     return [words.month(one.months[month]) for month in at], rows
@@ -88,37 +90,25 @@ def money_rows(found: Difference) -> list[tuple[str, ...]]:
     ]
 
 
-def year_rows(found: Difference) -> list[tuple[str, ...]]:
+def year_rows(one: Results, found: Difference) -> list[tuple[str, ...]]:
     """Each financial year: what all lines together cost more or less."""
     total = len(found.lines) - 1
+    named = [
+        year if months == FULL else f"{year}, {months} months"
+        for year, months in zip(one.money.years, one.money.months, strict=True)
+    ]
     return [
         (year, *_pounds(found.pence[:, at, total]), f"{round(100 * float(found.saved[at, total]))} in 100")
-        for at, year in enumerate(found.years)
+        for at, year in enumerate((*named, ALL_YEARS))
     ]
 
 
 def worker_rows(one: Results, found: Difference) -> list[tuple[str, str]]:
     """How many social workers more or fewer are needed in the months ahead."""
     return [
-        (words.month(one.workers.months[month - 1]), signed(found.workers, month - 1, digits=1))
-        for month in _ahead(one)
+        (words.month(one.workers.months[month - 1]), signed_range(found.workers, month - 1, digits=1))
+        for month in ahead(one.months)
     ]
-
-
-def _ahead(results: Results) -> list[int]:
-    return [12 * years for years in (1, 2, 3, 5) if 12 * years < len(results.months)]
-
-
-def signed(spread: Numbers, at: int, digits: int = 0) -> str:
-    """−12 (−30 to 2)."""
-    low, middle, high = (float(spread[line, at]) for line in (words.P10, words.P50, words.P90))
-    return f"{_number(middle, digits)} ({_number(low, digits)} to {_number(high, digits)})"
-
-
-def _number(value: float, digits: int) -> str:
-    rounded = round(value, digits) + 0.0
-    said = f"{abs(rounded):,.{digits}f}"
-    return f"−{said}" if rounded < 0 else f"+{said}" if rounded > 0 else said
 
 
 def _pounds(spread: Numbers) -> tuple[str, str]:

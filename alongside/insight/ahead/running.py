@@ -149,7 +149,7 @@ def _fit(run: Run, now: Clock) -> None:
             by=run.by,
             at=at,
         )
-        if judging.origins(fit.opens_on, fit.origin) and not fit.judgements.exists():
+        if judging.origins(history) and not fit.judgements.exists():
             actions.ask_judgement(fit=fit, by=run.by, at=at)
 
 
@@ -187,7 +187,7 @@ def _judge(run: Run, now: Clock) -> None:
         fit = Fit.objects.get(pk=run.fit_id or 0)
         kept = set(fit.judgements.values_list("origin", flat=True))
         history = histories.read(fit.what, fit.opens_on, fit.origin)
-    origins = judging.origins(fit.opens_on, fit.origin)
+    origins = judging.origins(history)
     Run.objects.filter(pk=run.pk).update(done=len(kept), steps=len(origins))
     for origin in origins:
         if origin not in kept:

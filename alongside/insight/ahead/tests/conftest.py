@@ -34,7 +34,7 @@ def asked(cast, fit):
     from alongside.history.acting import acting
     from alongside.insight.ahead import actions
 
-    def ask(name="as-now", *, by=cast.nadia, runs=300):
+    def ask(name="as-now", *, by=cast.nadia, runs=200):
         with acting(by.pk):
             return actions.ask_forecast(
                 fit=fit, name=name, scenario=shipped(fit.origin)[name], months=24, runs=runs, seed=7, by=by, at=NOW

@@ -48,7 +48,7 @@ def straight(cast, fit):
 
 
 def test_killed_between_chunks_it_goes_on_to_the_same_end(cast, asked, straight, monkeypatch):
-    forecast, real, lived = asked(), making.live_chunk, []
+    forecast, real, lived = asked(runs=300), making.live_chunk, []
 
     def kills_the_second(fitted, forecast, first):
         if first == 100 and not lived.count(100):
@@ -69,7 +69,7 @@ def test_killed_between_chunks_it_goes_on_to_the_same_end(cast, asked, straight,
 
 
 def test_called_off_it_stops_at_the_next_step_and_goes_on_when_asked_again(cast, asked, straight, monkeypatch):
-    forecast, real = asked(), making.live_chunk
+    forecast, real = asked(runs=300), making.live_chunk
 
     def called_off_meanwhile(fitted, forecast, first):
         if first == 200:
@@ -84,7 +84,7 @@ def test_called_off_it_stops_at_the_next_step_and_goes_on_when_asked_again(cast,
     with acting(cast.mina.pk), pytest.raises(ValidationError, match="ended already"):
         actions.call_off(run=the_run(), by=cast.mina, at=NOW)
     monkeypatch.setattr(making, "live_chunk", real)
-    assert asked().pk == forecast.pk
+    assert asked(runs=300).pk == forecast.pk
     assert work()
     assert np.array_equal(results(cast, forecast).children, straight.children)
 

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alongside.forecasting import backtest
 from alongside.forecasting.histories.spells import IN_CARE, Spell, history_of
 from alongside.forecasting.paths import spread_of
+from alongside.forecasting.saying import signed_range
 from alongside.forecasting.scoring import judged, line_judged
-from alongside.insight.ahead import comparing, histories, judging, words
+from alongside.insight.ahead import histories, judging, words
 
 ORIGIN = date(2026, 10, 31)
 
@@ -37,15 +39,15 @@ def test_a_difference_is_only_given_a_direction_where_its_range_has_one(drawn):
 
 @pytest.mark.parametrize(("value", "said"), [(-0.4, "0"), (0.0, "0"), (3.2, "+3"), (-1204.0, "−1,204")])
 def test_a_difference_carries_its_sign_and_nought_has_none(value, said):
-    assert comparing.signed(np.full((8, 1), value), 0) == f"{said} ({said} to {said})"
+    assert signed_range(np.full((8, 1), value), 0) == f"{said} ({said} to {said})"
 
 
 def trial(held, of, state="Total"):
     """Forecasts of between 0 and 100, of which so many held what came."""
     drawn = np.linspace(0, 100, 101)
     came = [50.0] * held + [500.0] * (of - held)
-    rows = [{"method": judging.OURS, "state": state, "years": 1, **vars(judged(drawn, one))} for one in came]
-    return rows + [{"method": "as today", "state": state, "years": 1, **vars(line_judged(50, one))} for one in came]
+    rows = [{"method": judging.OURS, "state": state, "months": 12, **vars(judged(drawn, one))} for one in came]
+    return rows + [{"method": "as today", "state": state, "months": 12, **vars(line_judged(50, one))} for one in came]
 
 
 def test_ranges_that_did_not_hold_are_told_first_and_few_forecasts_prove_nothing():
@@ -80,9 +82,9 @@ def test_a_history_is_known_by_its_digest():
     assert histories.digest_of(history(one)) != histories.digest_of(history(other))
 
 
-def test_the_past_is_cut_off_a_year_apart_with_two_years_before_and_one_after():
-    assert judging.origins(date(2022, 11, 1), ORIGIN) == [date(2024, 10, 31), date(2025, 10, 31)]
-    assert judging.origins(date(2024, 11, 1), ORIGIN) == []
+def test_the_past_is_judged_by_the_library_s_own_method():
+    assert judging.OURS == backtest.OURS
+    assert judging.origins(history(spells((date(2023, 1, 10), None)))) == [date(2024, 10, 31), date(2025, 10, 31)]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from markupsafe import Markup
 
+from alongside.forecasting import saying
 from alongside.forecasting.charts.over_time import fan
 from alongside.forecasting.charts.paper import Said, Series
 from alongside.forecasting.paths import TOTAL
@@ -87,7 +88,7 @@ def shown(one: Results, other: Results) -> dict[str, Any]:
         "sentences": sentences,
         "ahead": ahead,
         "children": rows,
-        "years": comparing.year_rows(found_),
+        "years": comparing.year_rows(one, found_),
         "lines": comparing.money_rows(found_),
         "workers": comparing.worker_rows(one, found_),
         "unverified": other.money.unverified,
@@ -110,8 +111,8 @@ def _difference(one: Results, other: Results, found_: comparing.Difference) -> p
         label=other.title,
         others=[nought],
     )
-    rows = pictures.rows(one.months, spread)
-    return pictures.Picture("difference", title, desc, Markup(svg), pictures.COLUMNS, rows)  # noqa: S704 (escaped there)
+    rows = saying.rows(one.months, spread)
+    return pictures.Picture("difference", title, desc, Markup(svg), saying.COLUMNS, rows)  # noqa: S704 (escaped there)
 
 
 @require_POST

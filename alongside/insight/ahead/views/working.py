@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, JsonResponse
 from django.utils import timezone
 
+from alongside.forecasting.paths import TOTAL
 from alongside.insight.ahead import actions, choosing, judging, questions, words
 from alongside.insight.ahead.forms import asked_in
 from alongside.insight.ahead.models import Run, What
@@ -51,7 +52,6 @@ def judgement(request: Request) -> HttpResponse:
         warning=words.warning(found, asked.what) if found else "",
         progress=questions.progress(run, timezone.now()) if run else None,
         found=bool(found),
-        shortest=judging.LEARNT_FROM,
         **(_shown(found, asked.what) if found else {}),
     )
 
@@ -63,14 +63,21 @@ def _shown(found: list[judging.Found], what: str) -> dict[str, Any]:
         "says": words.said_of_judgement(found, what),
         "tables": [(words.who(what, state), _lines(summed, state)) for state in reversed(states)],
         "each": [
-            (row["origin"], row["years"], row)
+            (
+                words.month(row["origin"]),
+                row["months"] // 12,
+                f"{row['came'] + row['error']:,.0f}",
+                f"{row['came']:,.0f}",
+                f"{row['error']:+,.0f}",
+                "yes" if row["in_80"] else "no",
+            )
             for row in found
-            if row["method"] == judging.OURS and row["state"] == judging.TOTAL
+            if row["method"] == judging.OURS and row["state"] == TOTAL
         ],
     }
 
 
 def _lines(summed: dict[tuple[str, str, int], Any], state: str) -> list[tuple[str, int, Any]]:
     """Each method's scores, years ahead first, so that those of one year stand together."""
-    rows = [(method, years, found) for (method, of, years), found in summed.items() if of == state]
+    rows = [(method, months // 12, found) for (method, of, months), found in summed.items() if of == state]
     return sorted(rows, key=lambda row: row[1])

@@ -1,0 +1,160 @@
+"""The pages of the years ahead: who finds them, what they say and weigh; an address shows the same again."""
+
+import csv
+import io
+import re
+from datetime import date
+
+import numpy as np
+import pytest
+from django.urls import reverse
+from python_calamine import CalamineWorkbook
+
+from alongside.access.roles import ROLES
+from alongside.history.acting import acting
+from alongside.insight.ahead import questions, running
+from alongside.insight.ahead.models import OVERSEERS, Forecast, Idea, Run
+from alongside.insight.ahead.tests.conftest import NOW
+from alongside.people.models import Membership, Worker
+from alongside.site.tests.walks import addresses, browser
+
+pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
+HEAVIEST = 300_000
+COLUMNS = ["scenario", "month", "state", "mean", "p2_5", "p10", "p25", "p50", "p75", "p90", "p97_5"]
+
+
+def work():
+    while running.work_once(now=lambda: NOW):
+        pass
+
+
+def page(worker, name, **query):
+    return browser(worker).get(reverse(f"ahead:{name}"), query)
+
+
+def text(answer):
+    return answer.content.decode()
+
+
+@pytest.fixture
+def made(asked):
+    """As now, and a home that changes no child's place, both lived."""
+    forecasts = [asked(), asked("new-childrens-home")]
+    work()
+    return forecasts
+
+
+def address(forecast, **more):
+    return {"of": "care", "day": "2026-10-31", "months": 24, "runs": forecast.runs, "seed": forecast.seed, **more}
+
+
+def test_who_oversees_the_council_finds_the_pages_and_nobody_else(cast):
+    for role in (*ROLES, None):
+        worker = Worker(email=f"{role}@example.com", name=f"In {role}")
+        worker.save(using="owner")
+        if role:
+            Membership.objects.using("owner").create(
+                worker=worker, team=cast.teams["Leadership"], role=role, started_on=date(2020, 1, 1)
+            )
+        client = browser(worker)
+        found = {one.name for one in addresses("ahead") if client.get(one.path).status_code not in (404, 405)}
+        if role in OVERSEERS:
+            assert {"ahead:forecast", "ahead:scenarios", "ahead:runs", "ahead:judgement", "ahead:build"} <= found, role
+            assert ("ahead:fit" in found) == (role != "service_manager")
+        else:
+            assert found == set(), role
+
+
+def test_the_forecast_says_how_sure_it_is_and_its_address_shows_the_same_again(cast, made):
+    assert "This forecast is not made yet" in text(page(cast.mina, "forecast", **address(made[0], seed=8)))
+    shown = text(page(cast.mina, "forecast", **address(made[0])))
+    assert "we would be wrong one time in five" in shown
+    assert "never held against" in shown
+    assert shown.count('<svg xmlns="http://www.w3.org/2000/svg" class="chart"') == 5
+    assert len(shown.encode()) < HEAVIEST
+    assert " style=" not in shown
+    exactly = re.search(r'href="([^"]*)">The address of exactly', shown).group(1).replace("&amp;", "&")
+    again = text(browser(cast.nadia).get(reverse("ahead:forecast") + exactly))
+    assert figures(again) == figures(shown)
+
+
+def figures(shown):
+    return re.findall(r"<t[dh][^>]*>([^<]*)</t", shown)
+
+
+def test_downloads_hold_every_month_and_nothing_that_a_spreadsheet_would_run(cast, made):
+    query = address(made[0])
+    rows = list(csv.reader(io.StringIO(text(page(cast.mina, "csv", **query)))))
+    assert rows[0] == COLUMNS
+    assert [row[2] for row in rows[1:6]] == ["Fostering", "Residential", "Supported", "Other", "Total"]
+    assert (rows[1][:2], rows[-1][1]) == (["as-now", "2026-10-31"], "2028-10-31")
+    book = CalamineWorkbook.from_filelike(io.BytesIO(page(cast.mina, "xlsx", **query).content))
+    assert book.sheet_names == ["Children", "Money in pounds", "Social workers"]
+    for name in book.sheet_names:
+        assert len(book.get_sheet_by_name(name).to_python()) > 24
+
+
+def test_a_scenario_that_moves_nobody_changes_money_alone(cast, made):
+    with acting(cast.mina.pk):
+        one, other = (questions.results_of(Forecast.objects.get(pk=forecast.pk)) for forecast in made)
+    assert np.array_equal(one.children, other.children)
+    assert np.array_equal(one.workers.needed, other.workers.needed)
+    assert one.money.pence.sum() != other.money.pence.sum()
+    shown = text(page(cast.mina, "compare", **address(made[0], one="as-now", other="new-childrens-home")))
+    assert "between as many and as many, most likely as many" in shown
+    assert "It costs" in shown or "whether it costs less or more" in shown
+
+
+def test_a_scenario_is_built_sentence_by_sentence_and_followed_by_a_newer_one(cast, fit):
+    client = browser(cast.mina)
+    build, keep = reverse("ahead:build"), {"title": "Fewer little ones", "sentence": "Fewer small children come."}
+    client.post(reverse("ahead:start"))
+    assert client.post(build, {**keep, "add": "flow"}).headers["Location"] == reverse("ahead:sentence", args=["flow"])
+    flow = {
+        "starts": "2027-04-01",
+        "does": "entries",
+        "state": "In care",
+        "to": "In care",
+        "group": "under_12",
+        "percent": "10",
+        "way": "fewer",
+        "ramp_months": "12",
+        "sure": "fairly",
+    }
+    assert client.post(reverse("ahead:sentence", args=["flow"]), {**flow, "percent": "101"}).status_code == 422
+    client.post(reverse("ahead:sentence", args=["flow"]), flow)
+    shown = text(client.get(build))
+    assert "From April 2027, one in ten fewer children under 12" in shown
+    assert "Fewer little ones" in shown
+    assert client.post(build, keep).status_code == 422
+    why = {"reason": "More help.", "source": "Our own count."}
+    assert client.post(build, {**keep, **why}).status_code == 302
+    with acting(cast.mina.pk):
+        first = Idea.objects.get()
+    client.post(reverse("ahead:start"), {"from": f"own-{first.pk}"})
+    client.post(build, {**keep, **why, "title": "Fewer still"})
+    with acting(cast.mina.pk):
+        assert [(idea.title, idea.follows_id) for idea in Idea.objects.order_by("pk")] == [
+            ("Fewer little ones", None),
+            ("Fewer still", first.pk),
+        ]
+    listed = text(client.get(reverse("ahead:scenarios")))
+    assert "Fewer still" in listed
+    assert "Fewer little ones" not in listed
+    older = {"of": "care", "scenario": f"own-{first.pk}"}
+    assert "Fewer little ones" in text(client.get(reverse("ahead:forecast"), older))
+
+
+def test_work_is_asked_for_shown_and_called_off_on_pages(cast, fit):
+    client = browser(cast.mina)
+    asked = client.post(reverse("ahead:make"), {"of": "care", "months": "24", "runs": "200"})
+    assert "is being worked out" in text(client.get(asked.headers["Location"]))
+    run = Run.objects.get()
+    told = client.get(reverse("ahead:progress", args=[run.pk])).json()
+    assert told == {"share": 0, "says": "It is waiting for its turn.", "open": True}
+    client.post(reverse("ahead:call_off", args=[run.pk]))
+    assert Run.objects.get().state == Run.State.CANCELLED
+    assert "Called off" in text(client.get(reverse("ahead:runs")))
+    client.post(reverse("ahead:make"), {"of": "care", "months": "24", "runs": "200"})
+    work()
+    assert "wrong one time in five" in text(client.get(asked.headers["Location"]))
