@@ -26,5 +26,6 @@ urlpatterns = [
     path("published", publishing.all_published, name="all_published"),
     path("published/<int:publication>", publishing.published, name="published"),
     path("published/<int:publication>/you-said", publishing.you_said, name="you_said"),
+    path("published/<int:publication>/you-said/pdf", publishing.you_said_pdf, name="you_said_pdf"),
     path("published/<int:publication>/pdf", publishing.pdf, name="pdf"),
 ]

@@ -1,6 +1,6 @@
 """The report of a week, safe for councillors and the public: its tables made safe, its words passed, as blocks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from alongside.pages.words import day as in_full
@@ -51,7 +51,8 @@ def _blocks(week: Week, safe: dict[str, Published], said: Sequence[dict[str, str
             "time with the people who work with children and families, saw how the work is done and asked families."
         ),
         Paragraph(f"{ABOUT} No child, no family and no worker is named here."),
-        *_said_and_done(said),
+        Heading("You said, we did"),
+        *said_and_done(said, level=3),
         Heading("Who went where"),
         Paragraph(_how_many(safe[tables.BY_DISTRICT])),
         Paragraph(KEY),
@@ -75,14 +76,16 @@ def _grades(table: Published | None) -> list[Block]:
     return [Heading("How files were graded"), Paragraph(how), grid(table, "Heading")]
 
 
-def _said_and_done(said: Sequence[dict[str, str]]) -> list[Block]:
-    blocks: list[Block] = [Heading("You said, we did")]
+def said_and_done(said: Sequence[Mapping[str, str]], *, easy: bool = False, level: int = 2) -> list[Block]:
+    """What was said and done, in plain or in easy words, as parts of a report or by themselves."""
+    blocks: list[Block] = []
     for number, one in enumerate(said, start=1):
-        blocks.append(Heading(f"{number}. You said: {one['said']}", 3))
-        if one["quote"]:
+        told, done = (one["easy_said"], one["easy_did"]) if easy else (one["said"], one["did"])
+        blocks.append(Heading(f"{number}. You said: {told}", level))
+        if one["quote"] and not easy:
             blocks.append(Quote(f"“{one['quote']}”"))
-        blocks.append(Paragraph(f"We did: {one['did']}"))
-    return blocks if said else [*blocks, Paragraph("Nothing has been decided yet that can be told here.")]
+        blocks.append(Paragraph(f"We did: {done}"))
+    return blocks or [Paragraph("Nothing has been decided yet that can be told here.")]
 
 
 def _how_many(table: Published) -> str:

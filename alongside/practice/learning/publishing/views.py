@@ -1,5 +1,7 @@
 """The pages of what is published: words for everybody, the report before it is out, and what was published."""
 
+from collections.abc import Sequence
+
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -14,6 +16,7 @@ from alongside.practice.learning import forms
 from alongside.practice.learning.models import Finding, Publication, Wording
 from alongside.practice.learning.publishing import actions, blocks
 from alongside.practice.learning.publishing.pdf import as_pdf
+from alongside.practice.learning.publishing.report import said_and_done
 from alongside.practice.weeks.views import lead, led_week
 
 WORDS = ("said", "did", "easy_said", "easy_did", "quote")
@@ -114,9 +117,20 @@ def you_said(request: Request, publication: int) -> HttpResponse:
 def pdf(request: Request, publication: int) -> HttpResponse:
     """The report as a tagged PDF."""
     out = _published(publication)
-    title = f"{out.week.name}: what we heard and what we did"
-    made = as_pdf(blocks.read(out.blocks), title=title, author=_council(), at=timezone.localtime(out.at))
-    name = f"{slugify(out.week.name)}.pdf"
+    return _as_file(out, f"{out.week.name}: what we heard and what we did", blocks.read(out.blocks))
+
+
+def you_said_pdf(request: Request, publication: int) -> HttpResponse:
+    """You said, we did, to hand to families, who do not sign in."""
+    out = _published(publication)
+    easy = "easy" in request.GET
+    title = f"You said, we did: {out.week.name}" + (", in easy words" if easy else "")
+    return _as_file(out, title, [blocks.Heading(title, 1), *said_and_done(out.you_said, easy=easy)])
+
+
+def _as_file(out: Publication, title: str, told: Sequence[blocks.Block]) -> HttpResponse:
+    made = as_pdf(told, title=title, author=_council(), at=timezone.localtime(out.at))
+    name = f"{slugify(title)}.pdf"
     return HttpResponse(
         made, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )
