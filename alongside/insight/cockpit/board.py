@@ -165,7 +165,7 @@ def money(kept: Forecasts) -> dict[str, Any] | None:
         "this_year": pictures.cost_of_year(costs[0]),
         "years": pictures.years_of_cost(costs),
         "avoided": pictures.what_is_avoided(avoided, kept.other.results.title) if kept.other else None,
-        "unverified": len(told.unverified),
+        "unverified": len(set(told.unverified) & set(told.lines)),
         "lines": len(told.lines),
         "left_out": told.left_out,
     }

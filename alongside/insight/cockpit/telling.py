@@ -23,10 +23,10 @@ from alongside.insight.cockpit.actions import require_director
 from alongside.insight.cockpit.board import in_words
 from alongside.insight.cockpit.counting import IN_CARE, STATES
 from alongside.insight.cockpit.models import CouncillorsFigures
-from alongside.insight.cockpit.who import service_of
+from alongside.insight.cockpit.who import service_of, teams_at_work
 from alongside.insight.cockpit.years_ahead import Kept, Range
 from alongside.pathway.record.questions.due import Risk, risk_of
-from alongside.people.models import Agency, Team, Worker
+from alongside.people.models import Worker
 from alongside.practice.learning.publishing.naming import Text, refuse_names
 from alongside.practice.suppressing.hiding import suppress
 from alongside.practice.suppressing.tables import THRESHOLD, Dimension, Published, Table
@@ -119,10 +119,11 @@ def _late(on: date) -> Table:
 
 
 def _waiting(on: date) -> Table:
-    teams = {team.pk: service_of(team) for team in Team.objects.filter(agency__kind=Agency.Kind.COUNCIL)}
+    teams = {team.pk: service_of(team) for team in teams_at_work()}
     counts: Counter[str] = Counter()
     for team, waiting in counting.waiting_by_team(on).items():
-        counts[teams.get(team, "")] += waiting.children
+        if team in teams:
+            counts[teams[team]] += waiting.children
     services = Dimension("service", tuple(sorted(set(teams.values()))))
     return Table(WAITING, f"waiting on {on}", services, counts=tuple((counts[one],) for one in services.values))
 

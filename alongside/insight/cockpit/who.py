@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from django.db.models import QuerySet
 from django.utils.text import slugify
 
 from alongside.access.door import roles_of
@@ -12,6 +13,8 @@ from alongside.people.models import Agency, Membership, Team, Worker, current
 
 WHOLE: Final = frozenset({"director", "data"})
 OVERSEERS: Final = WHOLE | {"service_manager"}
+# Teams that work with no child: leaders, councillors and their offices.
+NOBODYS: Final = (Team.Kind.LEADERSHIP, Team.Kind.SUPPORT, Team.Kind.PARTNER)
 
 
 @dataclass(frozen=True)
@@ -49,13 +52,18 @@ def service_of(team: Team) -> str:
     return team.service or team.name
 
 
+def teams_at_work() -> "QuerySet[Team]":
+    """The council's teams that work with children."""
+    return Team.objects.filter(agency__kind=Agency.Kind.COUNCIL).exclude(kind__in=NOBODYS)
+
+
 def viewer(worker: Worker, on: date) -> Viewer:
     """What this worker is shown on a day."""
     roles = roles_of(worker, on)
     held = list(Membership.objects.filter(current(on), worker=worker).values_list("role", "team", "team__service"))
     services = {service for role, _, service in held if role == "service_manager" and service}
     own = {team for role, team, _ in held if role in (*MANAGE, "service_manager")}
-    ours = {team.pk: team for team in Team.objects.filter(agency__kind=Agency.Kind.COUNCIL)}
+    ours = {team.pk: team for team in teams_at_work()}
     mine = {pk for pk, team in ours.items() if pk in own or team.service in services}
     seen = ours if not roles.isdisjoint(WHOLE) else {pk: team for pk, team in ours.items() if pk in mine}
     return Viewer(roles, seen, frozenset(ours if "director" in roles else mine))

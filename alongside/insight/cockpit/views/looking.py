@@ -7,13 +7,16 @@ from django.http import Http404, HttpResponse
 from django.utils import timezone
 
 from alongside.forecasting.charts.paper import pounds
-from alongside.insight.ahead import judging, questions, words
+from alongside.insight.ahead import questions, words
+from alongside.insight.ahead.models import What
 from alongside.insight.cockpit import board, carrying, counting, pictures
 from alongside.insight.cockpit.who import Viewer, service_of, viewer
+from alongside.insight.cockpit.years_ahead import Kept
 from alongside.pages.asking import Request, draw
 from alongside.pathway.record.questions.team import managed_by
 
 A_YEAR = timedelta(days=365)
+FEW = 24  # months of history from which nobody should plan
 # How the records of a forecast are said in a page.
 SAY: dict[str, Any] = {"between": pictures.between, "pounds": pounds, "month": pictures.month, "words": board.in_words}
 
@@ -32,7 +35,7 @@ def cockpit(request: Request) -> HttpResponse:
         request,
         "cockpit/cockpit.html",
         sees=sees,
-        warnings=[_warning(one) for one in kept.base.values()],
+        warnings=_warnings(kept.base),
         children=children,
         children_ahead=[f"{pictures.month(day)}" for day in children.ahead],
         money=board.money(kept),
@@ -43,9 +46,18 @@ def cockpit(request: Request) -> HttpResponse:
     )
 
 
-def _warning(one: Any) -> str:
-    """What is to be said first, where this council's own past shows that the ranges do not hold."""
-    return words.warning(judging.dishonest(questions.judged(one.forecast.fit_id)), one.forecast.what)
+def _warnings(base: dict[str, Kept]) -> list[str]:
+    """What is to be said first: where ranges did not hold in this council's own past, were never tested, or rest on
+    too short a history.
+    """
+    found = []
+    for one in base.values():
+        warning = words.warning(questions.judged(one.forecast.fit_id), one.forecast.what)
+        months = len(one.results.known.months)
+        short = f"It rests on {months} months of history. Nobody should plan by it." if months < FEW else ""
+        if warning or short:
+            found.append(f"{What(one.forecast.what).label}. {warning} {short}".strip())
+    return found
 
 
 def service(request: Request, service: str) -> HttpResponse:
