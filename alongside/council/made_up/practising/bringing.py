@@ -16,7 +16,7 @@ from alongside.practice.weeks.models import Barred, Guest, Host, Offer, Service,
 COMING = 0.82  # of those who might
 MOST = Weighted({1: 4, 2: 12, 3: 40, 4: 34, 5: 10})
 GIVES = Weighted({4: 20, 5: 45, 6: 25, 8: 10})
-WITH_A_FAMILY = 0.72  # of the half-days of a worker who has families
+WITH_A_FAMILY = 0.85  # of the half-days of a worker who has families
 THEMES = (
     ("The child's voice", "Whether children's own words are heard and change what is done."),
     ("Time for families", "What takes workers' time away from families, and what would give it back."),
@@ -149,7 +149,7 @@ def _place(chance: Chance, week: Week, service: str, name: str, town: Town) -> H
 def _add_half_days(ground: Ground, brought: Brought, host: Host, role: str) -> None:
     chance = ground.chance
     known = bool(host.worker_id and brought.children.get(host.worker_id))
-    for half_day in sorted(chance.sample(ground.half_days, chance.within(1, 2) if role else 3)):
+    for half_day in sorted(chance.sample(ground.half_days, chance.within(1, 2) if role else 2)):
         brought.slots.append(_slot(chance, host, half_day, family=known and chance.yes(WITH_A_FAMILY)))
 
 

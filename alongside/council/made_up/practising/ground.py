@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from alongside.council.made_up.chance import Chance
 from alongside.council.made_up.places import BY_NAME
 from alongside.law.due import LONDON
-from alongside.people.models import Allocation, Membership, Person, Restriction, current
+from alongside.people.models import Allocation, Membership, Person, Restriction, Worker, current
 from alongside.practice.planning.problem import HalfDay
 from alongside.practice.weeks.models import Half
 
@@ -51,6 +51,14 @@ def ground(seed: str, monday: date, scale: float) -> Ground:
     for one in held.select_related("worker", "team").order_by("pk"):
         found.by_role[one.role].append(one)
     return found
+
+
+def director_of(here: Ground) -> Worker:
+    """The director; where the post stands vacant, whoever came after."""
+    if held := here.by_role["director"]:
+        return held[0].worker
+    others = Membership.objects.using(OWNER).filter(role="director", team__town__in=list(BY_NAME))
+    return others.filter(started_on__gte=here.monday).select_related("worker").earliest("started_on").worker
 
 
 def children_of(workers: Iterable[int], on: date) -> dict[int, list[Person]]:

@@ -9,7 +9,7 @@ from alongside.council.made_up.chance import Chance
 from alongside.council.made_up.practising import asking, auditing, inspected, learning, seen
 from alongside.council.made_up.practising.asking import Asked, Outcome
 from alongside.council.made_up.practising.bringing import bring
-from alongside.council.made_up.practising.ground import OWNER, at, called, ground, monday_of
+from alongside.council.made_up.practising.ground import OWNER, at, called, director_of, ground, monday_of
 from alongside.council.made_up.practising.matching import match
 from alongside.history.acting import set_actor
 from alongside.law.practice_week import UNDERTAKINGS, holding
@@ -29,7 +29,7 @@ FELL_ILL = 0.03  # of the visits: cancelled on the day
 
 
 def practise_last_year(seed: int, today: date, scale: float) -> None:
-    """Tell the whole week. Nothing is told where nobody worked here yet, or nobody could host."""
+    """Tell the whole week, with what it taught, and the inspections before and since."""
     here = ground(f"{seed} practice a year ago", monday_of(today) - A_YEAR, scale)
     brought = bring(here, called(here.monday))
     chance, asked = here.chance, list(asking.ask(here.chance, brought))
@@ -45,7 +45,7 @@ def practise_last_year(seed: int, today: date, scale: float) -> None:
     families = {one.slot.pk: one.child for one in asked}
     seen.see(chance, visits, families)
     _close(brought.week)
-    director = here.by_role["director"][0].worker
+    director = director_of(here)
     auditing.audit(here, brought.week, director)
     learning.learn(here, brought.week, director)
     inspected.tell_inspections(here, today, director)

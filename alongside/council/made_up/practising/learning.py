@@ -28,7 +28,7 @@ def told(name: str) -> dict[str, Any]:
 def learn(here: Ground, week: Week, director: Worker) -> None:
     """Write the findings with their themes, what was decided and done, and the words that were passed."""
     lead, sources = week.planned_by, _sources(here.chance, week)
-    owners = {role: [one.worker for one in here.by_role[role]] for role in ("service_manager", "director")}
+    owners = {"service_manager": [one.worker for one in here.by_role["service_manager"]], "director": [director]}
     themes = _themes()
     for one in told("findings")["finding"]:
         source, number = _from(one["from"], sources)

@@ -11,11 +11,11 @@ from alongside.practice.observing.family.languages import languages
 from alongside.practice.observing.models import FamilyVoice, FamilyVoiceOf, Observation, ObservationOf, Reply
 from alongside.practice.weeks.models import Slot, Visit
 
-OBSERVED, REPLIED, ANSWERED = 0.88, 0.72, 0.58
+OBSERVED, REPLIED, ANSWERED = 0.9, 0.75, 0.66
 BARRIERS = Weighted({"it": 24, "forms": 22, "access": 20, "travel": 9, "rooms": 7, "none": 18})
 ANSWERS = Weighted({3: 68, 2: 24, 1: 8})
 # Answers in another language, beside those of families who need an interpreter.
-OTHERWISE = Weighted({"en": 84, "pl": 5, "ro": 4, "uk": 3, "pt": 2, "ur": 1, "ar": 1})
+OTHERWISE = Weighted({"en": 62, "pl": 10, "ro": 9, "uk": 6, "pt": 4, "ur": 4, "ar": 3, "bn": 2})
 
 
 def see(chance: Chance, visits: Iterable[Visit], families: dict[int, Person]) -> None:
