@@ -6,10 +6,10 @@ import subprocess
 import sys
 from typing import Any
 
-from bench import council, finding, practice, regions, returns, writing
+from bench import council, finding, forecasts, practice, regions, returns, writing
 from bench.saying import say
 
-WHAT = ("pages", "finding", "returns", "regions", "practice", "all")
+WHAT = ("pages", "finding", "returns", "regions", "practice", "forecasts", "all")
 
 
 def main() -> None:
@@ -26,7 +26,7 @@ def main() -> None:
     if asked.what in ("finding", "all"):
         say("Finding")
         results["finding"] = _in_a_process("finding", *asked.flags)
-    for what, module in (("returns", returns), ("regions", regions), ("practice", practice)):
+    for what, module in (("returns", returns), ("regions", regions), ("practice", practice), ("forecasts", forecasts)):
         if asked.what in (what, "all"):
             say(what.capitalize())
             results[what] = module.measure(quick=asked.quick)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bench import finding, practice, regions, returns
+from bench import finding, forecasts, practice, regions, returns
 from bench.council import ROOT
 
 Results = dict[str, Any]
@@ -26,9 +26,9 @@ HEADINGS = (
 ABOUT = """\
 # How fast it is
 
-Measured by `bin/bench`, which never tests: `bin/bench pages`, `finding`, `returns`, `regions` or `practice` writes its
-own section anew, `bin/bench all` every one. Compare the ratios, not the milliseconds: those belong to the machine and
-to what else it did.
+Measured by `bin/bench`, which never tests: `bin/bench pages`, `finding`, `returns`, `regions`, `practice` or
+`forecasts` writes its own section anew, `bin/bench all` every one. Compare the ratios, not the milliseconds: those
+belong to the machine and to what else it did.
 """
 ABOUT_PAGES = """\
 - **web** is processor time of the web process for one page, through every middleware, as the application's role behind
@@ -76,6 +76,8 @@ def sections(results: Results) -> dict[str, str]:
     if results.get("practice"):
         table = _table(practice.HEADINGS, practice.rows(results["practice"]))
         found["A Practice Week, planned"] = f"{ABOUT_PRACTICE}\n\n{table}"
+    if results.get("forecasts"):
+        found["Forecasts"] = forecasts.text(results["forecasts"])
     return {heading: f"{text}\n\n{_machine(results)}" for heading, text in found.items()}
 
 
@@ -119,6 +121,7 @@ def missed_in(results: Results) -> list[str]:
     ]
     missed += [one for r in results.get("finding", []) for one in r["missed"]]
     missed += practice.missed(results.get("practice", []))
+    missed += forecasts.missed(results["forecasts"]) if results.get("forecasts") else []
     return missed + (returns.missed(results["returns"]) if results.get("returns") else [])
 
 
