@@ -28,9 +28,9 @@ urlpatterns = [
     path("shell", phone.shell, name="shell"),
     path("token", phone.token, name="token"),
     path("seen/<uuid:observation>/reply", views.reply, name="reply"),
-    path("visits/<int:visit_id>/link", family.link, name="link"),
-    path("visits/<int:visit_id>/on-paper", family.typed_in, name="typed_in"),
-    path("weeks/<int:week_id>/counts", views.counts, name="counts"),
+    path("visits/<int:visit>/link", family.link, name="link"),
+    path("visits/<int:visit>/on-paper", family.typed_in, name="typed_in"),
+    path("weeks/<int:week>/counts", views.counts, name="counts"),
     path("paper/<language:language>", family.paper, name="paper"),
     path("answers/<slug:word>", family.answers, name="answers"),
 ]

@@ -118,21 +118,21 @@ def reply(request: Request, observation: UUID) -> HttpResponse:
     )
 
 
-def counts(request: Request, week_id: int) -> HttpResponse:
+def counts(request: Request, week: int) -> HttpResponse:
     """How much of a week was seen, replied to and answered by families: counts alone, for those who lead it."""
     if not leads(request.user, timezone.localdate()):
         raise Http404
-    week = get_object_or_404(Week, pk=week_id)
-    stood = Visit.objects.standing().filter(slot__host__week=week)
-    seen, heard = Observation.objects.filter(week=week), FamilyVoice.objects.filter(week=week)
+    counted = get_object_or_404(Week, pk=week)
+    stood = Visit.objects.standing().filter(slot__host__week=counted)
+    seen, heard = Observation.objects.filter(week=counted), FamilyVoice.objects.filter(week=counted)
     barriers = dict(seen.values_list("barrier").annotate(Count("pk")))
     return draw(
         request,
         "observing/counts.html",
-        week=week,
+        week=counted,
         visits=stood.count(),
         seen=seen.count(),
-        replied=Reply.objects.filter(observation__week=week).count(),
+        replied=Reply.objects.filter(observation__week=counted).count(),
         families=stood.filter(slot__activity=Slot.Activity.FAMILY).count(),
         heard=heard.count(),
         by_child=heard.filter(by_child=True).count(),

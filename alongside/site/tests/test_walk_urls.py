@@ -48,9 +48,6 @@ NO_RECORD = {
     "agreements:undertaking": "a guest of the week signs for themselves",
     "drafts:discard": "a draft belongs to its writer alone (its table's own policy)",
     "front_door:take_up": "the front door takes up a child found by search (access_take_up)",
-    "observing:counts": "a week's counts, for those who lead it, with no child in them",
-    "observing:link": "a visit is its host's alone (its table's own policy)",
-    "observing:typed_in": "a visit is its host's alone (its table's own policy)",
     "record:look_at_emergency": "an emergency opening is there for the managers who answer for it (access_answered)",
 }
 # The one page that shows a hidden address to somebody who asks for it.

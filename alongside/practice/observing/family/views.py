@@ -16,11 +16,11 @@ from alongside.practice.observing.family.languages import ENGLISH, languages
 from alongside.practice.weeks.models import Visit
 
 
-def link(request: Request, visit_id: int) -> HttpResponse:
+def link(request: Request, visit: int) -> HttpResponse:
     """Make the family's link. It is shown once, on the page that answers: only its digest is kept."""
-    visit = _hosted(request, visit_id)
+    hosted = _hosted(request, visit)
     form = forms.LinkForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and (word := _made(request, visit, form)):
+    if request.method == "POST" and form.is_valid() and (word := _made(request, hosted, form)):
         address = request.build_absolute_uri(reverse("observing:answers", args=[word]))
         chosen = languages()[form.cleaned_data["language"]]
         return draw(request, "observing/link_made.html", address=address, language=chosen)
@@ -51,12 +51,12 @@ def paper(request: Request, language: str) -> HttpResponse:
     return draw(request, "observing/paper.html", language=chosen, wording=chosen.wording, young="young" in request.GET)
 
 
-def typed_in(request: Request, visit_id: int) -> HttpResponse:
+def typed_in(request: Request, visit: int) -> HttpResponse:
     """Type in what a family answered on paper."""
-    visit = _hosted(request, visit_id)
+    hosted = _hosted(request, visit)
 
     def kept(who: str, **answers: Any) -> Any:
-        return actions.type_in(visit=visit, at=timezone.now(), by=request.user, by_child=who == "young", **answers)
+        return actions.type_in(visit=hosted, at=timezone.now(), by=request.user, by_child=who == "young", **answers)
 
     return ask(
         request,
@@ -70,9 +70,9 @@ def typed_in(request: Request, visit_id: int) -> HttpResponse:
     )
 
 
-def _hosted(request: Request, visit_id: int) -> Visit:
+def _hosted(request: Request, visit: int) -> Visit:
     """A visit to this worker that has begun. Raises Http404 for anybody else's."""
-    return get_object_or_404(visits.as_host(request.user).filter(on__lte=timezone.localdate()), pk=visit_id)
+    return get_object_or_404(visits.as_host(request.user).filter(on__lte=timezone.localdate()), pk=visit)
 
 
 @login_not_required
