@@ -51,14 +51,16 @@ SERVES: dict[str, frozenset[str]] = {
     "front_door:queue": frozenset({"front_door_worker", "front_door_manager", "emergency_duty_worker"}),
     "weeks:weeks": _LEADS,
     "weeks:mine": frozenset(ROLES) - _LEADS - {"data", "finance", "system_administrator"},
-    "audits:home": frozenset({"auditor", "practice_lead"}),
+    "audits:home": frozenset(
+        {"auditor", "practice_lead", "conference_chair", "reviewing_officer", "team_manager", "service_manager"}
+    ),
     "learning:weeks": frozenset({"practice_lead"}),
     "learning:all_published": _NO_RECORD - _LEADS,
     "returns:workbench": _OVERSEERS - {"councillor"},
     "ahead:forecast": _OVERSEERS - {"councillor"},
     "cockpit:cockpit": _OVERSEERS - {"councillor"},
     "cockpit:councillors": frozenset({"councillor"}),
-    "inspection:home": frozenset({"director", "practice_lead", "councillor"}),
+    "inspection:home": frozenset({"director", "service_manager", "practice_lead", "councillor"}),
 }
 
 

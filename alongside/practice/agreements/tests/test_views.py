@@ -106,7 +106,7 @@ def test_the_child_s_record_shows_it_and_as_known_before_it_does_not(scene, cast
     ):
         assert words in page
     yesterday = (timezone.localdate() - timedelta(1)).isoformat()
-    assert "Practice Week" not in elin.get(story, {"as_known": yesterday}).content.decode()
+    assert "Practice Week visit" not in elin.get(story, {"as_known": yesterday}).content.decode()
     assert "All right." in elin.get(at("agreement", row.pk)).content.decode()
     assert "A calm home." in elin.get(at("screen", screen.pk)).content.decode()
 
