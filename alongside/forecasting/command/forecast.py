@@ -12,6 +12,8 @@ from alongside.forecasting.command.writing import write_assumptions, write_forec
 from alongside.forecasting.entries import WrittenError
 from alongside.forecasting.histories.looked_after import read_years
 from alongside.forecasting.histories.spells import History
+from alongside.forecasting.money.budget import shipped_budget
+from alongside.forecasting.paths import Paths
 from alongside.forecasting.scenarios.effects import AS_NOW, Scenario
 from alongside.forecasting.scenarios.reading import find
 from alongside.returns.kit.problems import Unreadable
@@ -48,7 +50,24 @@ def _forecast(history: History, scenarios: Sequence[Scenario], asked: argparse.N
     ]
     write_forecast(asked.out / "forecast.csv", each)
     write_assumptions(asked.out / "assumptions.md", history, fitted, scenarios, asked)
-    print(f"Wrote forecast.csv and assumptions.md into {asked.out}.")
+    _report(history, scenarios, each, asked)
+    print(f"Wrote forecast.csv, report.html and assumptions.md into {asked.out}.")
+
+
+def _report(history: History, scenarios: Sequence[Scenario], each: Sequence[Paths], asked: argparse.Namespace) -> None:
+    from alongside.forecasting.backtest import backtest
+    from alongside.forecasting.command.report import Reported, write_report
+
+    told = Reported(
+        history=history,
+        scenarios=scenarios,
+        paths=each,
+        budget=shipped_budget(),
+        seed=asked.seed,
+        assumed=(asked.out / "assumptions.md").read_text("utf-8"),
+        backtest=backtest(history, seed=asked.seed, workers=asked.workers) if asked.backtest else None,
+    )
+    write_report(asked.out / "report.html", told)
 
 
 def _tell(history: History) -> None:
@@ -71,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--runs", type=_whole(10, 100_000), default=1000, help="how often the years are lived")
     parser.add_argument("--seed", type=_whole(0, 2**31), default=0, help="the same seed gives the same files")
     parser.add_argument("--workers", type=_whole(1, 256), default=None, help="processors to use, all if not said")
+    parser.add_argument("--backtest", action="store_true", help="also say how good it was on each past year")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the files go")
     return parser
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
+from django.db import connection
+
 from alongside.forecasting.scenarios.effects import AS_NOW
 from alongside.insight.ahead.judging import Found
 from alongside.insight.ahead.keeping import OfAnotherMake, unpack
@@ -15,11 +17,12 @@ STALLED = 180  # seconds without a step after which a page says that the work ma
 
 def results_of(forecast: Forecast) -> Results | None:
     """What a forecast found, or None while it is not made, or where another version of Alongside kept it."""
-    return _unpacked(forecast.pk, forecast.finished_at) if forecast.finished_at else None
+    database = str(connection.settings_dict["NAME"])
+    return _unpacked(database, forecast.pk, forecast.finished_at) if forecast.finished_at else None
 
 
 @lru_cache(maxsize=8)
-def _unpacked(pk: int, finished_at: datetime) -> Results | None:
+def _unpacked(database: str, pk: int, finished_at: datetime) -> Results | None:
     """Reading the arrays costs more than anything else on these pages, and a forecast never changes."""
     try:
         packed = Forecast.objects.values_list("results", flat=True).get(pk=pk)
