@@ -133,6 +133,7 @@ def ahead(today: date) -> dict[str, Any]:
     found = years_ahead.newest()
     care, first = found.get(What.CARE), found.get(What.CARE) or found.get(What.JOURNEY)
     told: dict[str, Any] = {"care": _care(care)} if care else {}
+    told["warnings"] = years_ahead.warnings(found)
     if first:
         costs = money.costs(first.results, inputs.budget())
         lacking = staffing.lacking(first.results.workers, today)

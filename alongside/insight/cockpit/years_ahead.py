@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from alongside.forecasting.paths import spread_of
 from alongside.forecasting.scenarios.effects import AS_NOW
 from alongside.forecasting.scenarios.reading import read
-from alongside.insight.ahead import questions
+from alongside.insight.ahead import questions, words
 from alongside.insight.ahead.models import Forecast, What
 from alongside.insight.ahead.results import Results
 from alongside.insight.cockpit.counting import IN_CARE
@@ -21,6 +21,8 @@ Numbers = NDArray[np.float64]
 P10, P50, P90 = 2, 4, 6
 """Rows of `paths.spread_of`: four times in five between the outer ones."""
 YEARS: Final = (1, 3)
+FEW: Final = 24
+"""Months of history from which nobody should plan."""
 LINE: Final = 24  # months before and after that a small line shows
 
 
@@ -84,6 +86,18 @@ def opened(forecast: Forecast) -> Kept | None:
 def title_of(forecast: Forecast) -> str:
     """What its scenario is called."""
     return read(forecast.scenario, f"forecast {forecast.pk}", forecast.origin).title
+
+
+def warnings(kept: dict[str, Kept]) -> list[str]:
+    """What is to be said first: that ranges did not hold in the past, were never tested, or rest on too little."""
+    found = []
+    for one in kept.values():
+        warning = words.warning(questions.judged(one.forecast.fit_id), one.forecast.what)
+        months = len(one.results.known.months)
+        short = f"It rests on {months} months of history. Nobody should plan by it." if months < FEW else ""
+        if warning or short:
+            found.append(f"{What(one.forecast.what).label}. {warning} {short}".strip())
+    return found
 
 
 def expected(kept: dict[str, Kept]) -> dict[str, Expected]:

@@ -7,16 +7,12 @@ from django.http import Http404, HttpResponse
 from django.utils import timezone
 
 from alongside.forecasting.charts.paper import pounds
-from alongside.insight.ahead import questions, words
-from alongside.insight.ahead.models import What
-from alongside.insight.cockpit import board, carrying, counting, pictures
+from alongside.insight.cockpit import board, carrying, counting, pictures, years_ahead
 from alongside.insight.cockpit.who import Viewer, service_of, viewer
-from alongside.insight.cockpit.years_ahead import Kept
 from alongside.pages.asking import Request, draw
 from alongside.pathway.record.questions.team import managed_by
 
 A_YEAR = timedelta(days=365)
-FEW = 24  # months of history from which nobody should plan
 # How the records of a forecast are said in a page.
 SAY: dict[str, Any] = {"between": pictures.between, "pounds": pounds, "month": pictures.month, "words": board.in_words}
 
@@ -35,29 +31,15 @@ def cockpit(request: Request) -> HttpResponse:
         request,
         "cockpit/cockpit.html",
         sees=sees,
-        warnings=_warnings(kept.base),
+        warnings=years_ahead.warnings(kept.base),
         children=children,
-        children_ahead=[f"{pictures.month(day)}" for day in children.ahead],
+        children_ahead=[pictures.month(day) for day in children.ahead],
         money=board.money(kept),
         workers=board.workers(kept.base, sees, now, today),
         attention=board.attention(sees, now),
         kept=kept,
         **SAY,
     )
-
-
-def _warnings(base: dict[str, Kept]) -> list[str]:
-    """What is to be said first: where ranges did not hold in this council's own past, were never tested, or rest on
-    too short a history.
-    """
-    found = []
-    for one in base.values():
-        warning = words.warning(questions.judged(one.forecast.fit_id), one.forecast.what)
-        months = len(one.results.known.months)
-        short = f"It rests on {months} months of history. Nobody should plan by it." if months < FEW else ""
-        if warning or short:
-            found.append(f"{What(one.forecast.what).label}. {warning} {short}".strip())
-    return found
 
 
 def service(request: Request, service: str) -> HttpResponse:

@@ -62,7 +62,8 @@ def shown(tables: list[Published], ahead: dict[str, Any]) -> dict[str, Any]:
         ],
     }
     fan = pictures.given_fan(ahead["care"]) if "care" in ahead else None
-    return {"tables": tables, "fan": fan, "between": pictures.between, "pounds": pounds, **ranges}
+    warnings = ahead.get("warnings", [])
+    return {"tables": tables, "fan": fan, "warnings": warnings, "between": pictures.between, "pounds": pounds, **ranges}
 
 
 def give(request: Request) -> HttpResponse:
