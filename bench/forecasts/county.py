@@ -28,7 +28,7 @@ so far back: no child's dates, no starts and ceases before 2020. So this is not 
 147 authorities in [benchmarks](benchmarks.md). It says: about as today, and this is how far from that such authorities
 came to be.
 
-![The middle stays at 780; what came lies within the ranges, a line drawn on from 2011 leaves them.](pictures/forecast-of-the-county.svg)
+![What came lies within the ranges, a line drawn on from 2011 leaves them.](pictures/forecast-of-the-county.svg)
 
 {table}
 
@@ -37,12 +37,12 @@ came to be.
 - **What it did not see**: that 882 would come in 2023 and 770 a year later. It has no opinion on the way, only on the
   width: {low} to {high} in 2025 is eight times in ten, which is of little help to a budget.
 - **What it was spared**: how wide the ranges are was learned from all authorities' changes of 2020 to 2025, the county
-  one of 147 among them. In 2019 nobody had these figures. Earlier years were calmer nationally, so that ranges made
-  then would have been narrower, and might have missed 2023. Over five years there is one change an authority to learn
-  from; the sixth year is the fifth made wider by the square root of six fifths.
-- The county's own past was not used at all: eight years of steep growth. A model that had gone on with it would have
-  been wrong, and one that had gone on with half of it too ({half} in 2025). That is the reason for ranges, and no proof
-  of skill: one county, six years that hang together, are one trial.
+  one of 147 among them. In 2019 nobody had these figures: ranges made then could only have been learned from earlier
+  years, which we do not have. Over five years there is one change an authority to learn from; the sixth year is the
+  fifth made wider by the square root of six fifths.
+- The county's own past was not used at all: eight years of steep growth. Going on with half of it would have said
+  {half} for 2025, {half_off} too many. That is the reason for ranges, and no proof of skill: one county and six years
+  that hang together are one trial.
 
 Made by `python -m bench.forecasts.county` from published figures (children looked after at 31 March; the county's of
 2011 and 2019 from its own releases).
@@ -60,6 +60,7 @@ def main() -> None:
             table=_table(came, spread),
             drawn_off=round(drawn[-1] - came[-1]),
             half=round((drawn[-1] + KNOWN) / 2),
+            half_off=round((drawn[-1] + KNOWN) / 2) - came[-1],
             low=round(spread[_at("p10"), -1]),
             high=round(spread[_at("p90"), -1]),
         )
@@ -119,9 +120,8 @@ def _table(came: list[int], spread: NDArray[np.float64]) -> str:
     for number, year in enumerate(YEARS):
         low, high, lowest, highest = (round(spread[_at(name), number]) for name in ("p10", "p90", "p2_5", "p97_5"))
         inside = "yes" if low <= came[number] <= high else "no"
-        lines.append(
-            f"| {year} | {KNOWN} | {low} to {high} | {lowest} to {highest} | {_drawn(year):.0f} | {came[number]} | {inside} |"
-        )
+        ranges = f"{low} to {high} | {lowest} to {highest}"
+        lines.append(f"| {year} | {KNOWN} | {ranges} | {_drawn(year):.0f} | {came[number]} | {inside} |")
     return "\n".join(lines)
 
 

@@ -17,23 +17,27 @@ from bench.returns import Cost, _cost, _middle
 COUNCIL = HISTORIES / "trend" / "101" / "2021"
 MONTHS, RUNS, ROUNDS = 60, 1000, 5
 FLOOR = """
-import time, sys
-import numpy as np
+import sys, time
 from pathlib import Path
+import numpy as np
 from alongside.forecasting.histories.looked_after import read_years
 from alongside.forecasting.model.fit import fit
-from alongside.forecasting.simulation.simulate import simulate
+from alongside.forecasting.scenarios.effects import AS_NOW
+from alongside.forecasting.simulation import simulate
 fitted = fit(read_years(sorted(Path(sys.argv[1]).iterdir())))
-simulate(fitted, months=60, runs=50, workers=1)
+simulate.simulate(fitted, months=60, runs=10)
 began = time.process_time()
-paths = simulate(fitted, months=60, runs=300, workers=1)
-ours = time.process_time() - began
-steps = int(paths.children[:, 1:].sum() + paths.ends.sum())
-chance = np.random.Generator(np.random.Philox(1))
+world = simulate._world(fitted, AS_NOW, 60, 0, range(200))
+rates = time.process_time() - began
+counts = simulate._empty(200, 60, 4)
 began = time.process_time()
-for _ in range(0, steps, 1_000_000): chance.random(1_000_000)
-bare = time.process_time() - began
-print(steps, ours, bare)
+simulate.live(world, counts)
+lived = time.process_time() - began
+months = int(counts.children[:, 1:].sum() + counts.ends.sum())
+chance, numbers = np.random.Generator(np.random.Philox(1)), np.empty(10_000)
+began = time.process_time()
+for _ in range(0, 2 * months, 10_000): chance.random(out=numbers)
+print(months, lived, rates, time.process_time() - began)
 """
 
 
@@ -45,15 +49,15 @@ def measure(*, quick: bool) -> dict[str, Any]:
     ours = _middle([_cost(_forecast(COUNCIL)) for _ in range(rounds)])
     tenfold = _middle([_cost(_forecast(ten)) for _ in range(rounds)])
     peer = _middle([_cost(_peer()) for _ in range(min(rounds, 3))])
-    steps, simulated, bare = _floor(rounds)
+    months, lived, rates, bare = _floor(rounds)
     return {
         "ours": asdict(ours),
         "tenfold": asdict(tenfold),
         "first": asdict(first),
         "peer": asdict(peer),
-        "steps": steps,
-        "nanoseconds": simulated / steps * 1e9,
-        "floor": bare / steps * 1e9,
+        "lived": lived / months * 1e9,
+        "rates": rates / months * 1e9,
+        "floor": bare / months * 1e9,
     }
 
 
@@ -73,8 +77,8 @@ def _first() -> Cost:
     return _cost(_forecast(COUNCIL))
 
 
-def _floor(rounds: int) -> tuple[int, float, float]:
-    """Child-months, and the processor seconds of simulating them and of drawing a bare number for each."""
+def _floor(rounds: int) -> list[float]:
+    """Child-months; processor seconds of living them, of drawing their rates, and of two bare numbers for each."""
     turns = []
     for _ in range(rounds):
         done = subprocess.run(
@@ -86,7 +90,7 @@ def _floor(rounds: int) -> tuple[int, float, float]:
             env={**os.environ, "PYTHONPATH": str(ROOT)},
         )
         turns.append([float(word) for word in done.stdout.split()])
-    return int(turns[0][0]), median(turn[1] for turn in turns), median(turn[2] for turn in turns)
+    return [median(column) for column in zip(*turns, strict=True)]
 
 
 def _ten_councils() -> Path:

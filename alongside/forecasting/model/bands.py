@@ -9,7 +9,7 @@ SPELL = (1, 2, 4, 8, 12, 24)  # months since the last move
 AWAY = (2, 4, 8, 12, 24)  # months since leaving
 RETURNS_WITHIN = 36  # months after leaving in which a return is one, and not a new arrival
 ADULT = 18 * 12
-LONGEST = 30 * 12  # months that a table looks up
+LONGEST = 60 * 12  # months that a table looks up; nobody is taken to be older, or there for longer
 
 
 def band(months: NDArray[np.int64], edges: tuple[int, ...]) -> NDArray[np.int64]:

@@ -29,9 +29,9 @@ CHILD = np.dtype(
         ("share", np.float32),  # of the month that is still to be lived
         ("events", np.uint32),
         ("next", np.int32),  # among those who will come back: the next in the same month
-        ("age", np.int16),  # months, as those below
-        ("stay", np.int16),
-        ("spell", np.int16),
+        ("age", np.uint16),  # months, as those below
+        ("stay", np.uint16),
+        ("spell", np.uint16),
         ("state", np.uint8),
         ("before", np.uint8),
         ("group", np.uint8),

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from alongside.forecasting.simulation.chance import mixed, patience, poisson, uniform
-from alongside.forecasting.simulation.compiled import kept, woven
+from alongside.forecasting.simulation.compiled import kept, kept_uncounted, woven
 from alongside.forecasting.simulation.council import (
     ADDED,
     ADULT,
@@ -45,7 +45,7 @@ def families_of(run: int, world: World) -> Any:
     return many
 
 
-@kept
+@kept_uncounted
 def arrive(children: Any, there: int, many: Any, run: int, month: int, world: World, starts: Any) -> int:
     """The month's families join those there, and how many are there then."""
     size = len(world.adults)
@@ -93,7 +93,7 @@ def settle(children: Any, there: int, family: int, key: np.uint64, world: World,
     return there
 
 
-@kept
+@kept_uncounted
 def waits(away: Any, waiting: int, one: Any, gone: int, run: int, month: int, world: World, due: Any) -> int:
     """A child who has left is put among those who come back, in the month in which that is, if any."""
     to = np.searchsorted(world.back_to[run], uniform(one.key, BACK_TO + np.uint64(one.events)))
@@ -114,7 +114,7 @@ def waits(away: Any, waiting: int, one: Any, gone: int, run: int, month: int, wo
     return waiting
 
 
-@kept
+@kept_uncounted
 def come_back(children: Any, there: int, away: Any, waiting: int, nowhere: int, starts: Any) -> int:
     """Those whose month it is, the first of them `waiting`, are there again; how many are there then."""
     while waiting >= 0:

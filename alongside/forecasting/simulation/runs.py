@@ -121,7 +121,7 @@ def quiet_ones(children: Any, there: int, busy: Any, m: Month) -> int:
     return events
 
 
-@kept
+@kept_uncounted
 def busy_ones(
     children: Any,
     there: int,

@@ -16,6 +16,7 @@ from alongside.forecasting.simulation.inputs import drawn
 from alongside.forecasting.simulation.runs import live
 from alongside.forecasting.simulation.steering import steering
 
+MONTHS = ("age", "stay", "spell")
 PART = 50  # runs whose rates are held at once: what it is changes nothing but memory
 
 
@@ -78,7 +79,7 @@ def _world(fitted: Fitted, scenario: Scenario, months: int, seed: int, part: ran
         adults=np.where(ends_at_18, fitted.adults, -1).astype(np.int16),
         kind=np.array([kinds.index(kind) for kind in kinds], dtype=np.int16),
         lengths=np.diff(starts).astype(np.float32),
-        here=_here(fitted),
+        here=_here(fitted, months),
         gone=_gone(fitted),
         stream_first=np.searchsorted(fitted.arrivals.stream, np.arange(len(fitted.coming) + 1)),
         family_first=fitted.arrivals.first,
@@ -95,13 +96,13 @@ def _keys(seed: int, part: range) -> NDArray[np.uint64]:
     return np.array([np.random.Philox(key=(seed, run)).random_raw() for run in part], dtype=np.uint64)
 
 
-def _here(fitted: Fitted) -> NDArray[np.void]:
+def _here(fitted: Fitted, months: int) -> NDArray[np.void]:
     here = fitted.here
     rows = np.zeros(len(here.state), dtype=CHILD)
     rows["share"], rows["place"] = 1.0, NOWHERE
     for name in ("state", "age", "stay", "spell", "before"):
         # The simulation's first month is the one after the origin's.
-        rows[name] = getattr(here, name) + (name in ("age", "stay", "spell"))
+        rows[name] = np.minimum(getattr(here, name) + (name in MONTHS), bands.LONGEST - months)
     rows["group"] = _groups(here.alone, rows["age"])
     return rows
 
@@ -114,5 +115,5 @@ def _gone(fitted: Fitted) -> NDArray[np.void]:
     return rows
 
 
-def _groups(alone: NDArray[np.bool_], age: NDArray[np.int16]) -> NDArray[np.uint8]:
+def _groups(alone: NDArray[np.bool_], age: NDArray[np.uint16]) -> NDArray[np.uint8]:
     return np.where(alone, 0, np.where(age < 144, 1, 2)).astype(np.uint8)
