@@ -159,7 +159,8 @@ def build(seed: int, today: date, scale: float) -> None:
     with transaction.atomic(using=OWNER):
         council = Council(seed, today, scale)
         council.build()
-        practise_last_year(seed, today, scale)
+        to_be = cast(council.staff)
+        practise_last_year(seed, today, scale, [pk for pk, _ in to_be])
         file_waiting(anew=True, using=OWNER)
         report = {"today": today.isoformat(), "scale": scale, "rows": dict(council.writer.counts), "whole": False}
         Origin.objects.using(OWNER).create(
@@ -167,7 +168,7 @@ def build(seed: int, today: date, scale: float) -> None:
             made_up=True,
             at=timezone.now(),
             seed=seed,
-            cast=cast(council.staff),
+            cast=to_be,
             report=report,
         )
     with connections[OWNER].cursor() as cursor:
@@ -186,7 +187,7 @@ def finish() -> None:
         work_today(seed=seed, today=today, scale=scale)
     publish_last_year(today=today)
     if not Week.objects.using(OWNER).filter(starts_on__gt=today).exists():
-        practise_this_year(seed=seed, today=today, scale=scale)
+        practise_this_year(seed=seed, today=today, scale=scale, to_be=[pk for pk, _ in origin.cast])
     hold_against_the_rules(today)
     origin.report["whole"] = True
     origin.save(using=OWNER, update_fields=["report"])

@@ -71,19 +71,12 @@ def bring(ground: Ground, name: str) -> Brought:
 
 
 def _coming(ground: Ground) -> list[Membership]:
-    """Most of those who lead: the chief executive and the director in any case."""
-    first = [*_of_kind(ground, "chief_executive"), *ground.by_role["director"]]
-    others = [
-        one
-        for role in ("practice_guest", "councillor")
-        for one in ground.by_role[role]
-        if one not in first and _kind(one)
-    ]
+    """Most of those who lead: the director, and those whom one can be, in any case."""
+    leading = [one for role in ("director", "practice_guest", "councillor") for one in ground.by_role[role]]
+    known = [one for one in leading if _kind(one)]
+    first = [one for one in known if one.role == "director" or one.worker_id in ground.to_be]
+    others = [one for one in known if one not in first]
     return [*first, *ground.chance.sample(others, round(len(others) * COMING))]
-
-
-def _of_kind(ground: Ground, kind: str) -> list[Membership]:
-    return [one for one in ground.by_role["practice_guest"] if KINDS.get(one.team.name) == kind]
 
 
 def _kind(one: Membership) -> str:
@@ -110,7 +103,7 @@ def _add_guest(ground: Ground, brought: Brought, one: Membership) -> None:
 
 def _hosts(ground: Ground, week: Week) -> Iterator[tuple[Host, str]]:
     """Hosts, each with the role of its worker; blank for a team or a place."""
-    for role, number in (("social_worker", 72), ("early_help_worker", 16), ("personal_adviser", 12)):
+    for role, number in (("social_worker", 70), ("early_help_worker", 16), ("personal_adviser", 12)):
         for one in ground.some(role, number):
             yield _host(ground.chance, week, SERVICES[role], one.team, one), role
     managers = ground.some("team_manager", 10, ("assessment", "family_solutions", "children_in_care"))
@@ -149,8 +142,9 @@ def _place(chance: Chance, week: Week, service: str, name: str, town: Town) -> H
 def _add_half_days(ground: Ground, brought: Brought, host: Host, role: str) -> None:
     chance = ground.chance
     known = bool(host.worker_id and brought.children.get(host.worker_id))
+    share = 1.0 if host.worker_id in ground.to_be else WITH_A_FAMILY
     for half_day in sorted(chance.sample(ground.half_days, chance.within(1, 2) if role else 2)):
-        brought.slots.append(_slot(chance, host, half_day, family=known and chance.yes(WITH_A_FAMILY)))
+        brought.slots.append(_slot(chance, host, half_day, family=known and chance.yes(share)))
 
 
 def _slot(chance: Chance, host: Host, half_day: HalfDay, *, family: bool) -> Slot:

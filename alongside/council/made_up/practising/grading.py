@@ -8,7 +8,7 @@ from alongside.council.made_up.chance import Chance, Weighted
 from alongside.council.made_up.practising.ground import OWNER, at
 from alongside.practice.audits.models import File, Grade, Grading, Heading, Mark, Place, Said, Sent
 
-QUALITY = Weighted({1: 14, 2: 52, 3: 34})
+QUALITY = Weighted({1: 15, 2: 62, 3: 23})
 AWAY = Weighted({0: 84, -1: 8, 1: 8})  # of the file's quality, and of what the other finds
 WORDS = {Mark.OUTSTANDING: "outstanding", Mark.GOOD: "good", Mark.IMPROVE: "improve"}
 FAMILY = Weighted({Grading.Family.SAID: 55, Grading.Family.DID_NOT_WISH: 25, Grading.Family.NOT_ASKED: 20})

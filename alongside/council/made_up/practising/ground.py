@@ -20,11 +20,15 @@ VISITS_FAMILIES = ("social_worker", "personal_adviser", "early_help_worker")
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A week from its Monday, the memberships of that day by role, and chance."""
+    """A week from its Monday, the memberships of that day by role, and chance.
+
+    `to_be` are the workers whom one can be in the demo: each takes part, so that there is something to try.
+    """
 
     chance: Chance
     monday: date
     scale: float
+    to_be: frozenset[int] = frozenset()
     by_role: dict[str, list[Membership]] = field(default_factory=lambda: defaultdict(list))
 
     @property
@@ -37,14 +41,16 @@ class Ground:
         return max(least, round(number * min(1.0, self.scale)))
 
     def some(self, role: str, number: int, kinds: tuple[str, ...] = ()) -> list[Membership]:
-        """So many members of a role by chance, of teams of these kinds."""
+        """So many members of a role by chance, of teams of these kinds, beside those whom one can be."""
         here = [one for one in self.by_role[role] if not kinds or one.team.kind in kinds]
-        return self.chance.sample(here, min(len(here), self.so_many(number)))
+        first = [one for one in here if one.worker_id in self.to_be]
+        others = [one for one in here if one not in first]
+        return [*first, *self.chance.sample(others, min(len(others), self.so_many(number)))]
 
 
-def ground(seed: str, monday: date, scale: float) -> Ground:
+def ground(seed: str, monday: date, scale: float, to_be: Iterable[int]) -> Ground:
     """Who works here on the Monday of a week."""
-    found = Ground(Chance(seed), monday, scale)
+    found = Ground(Chance(seed), monday, scale, frozenset(to_be))
     held = Membership.objects.using(OWNER).filter(
         current(monday), team__town__in=list(BY_NAME), worker__is_system=False
     )

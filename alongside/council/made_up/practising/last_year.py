@@ -28,9 +28,9 @@ STANDS = {
 FELL_ILL = 0.03  # of the visits: cancelled on the day
 
 
-def practise_last_year(seed: int, today: date, scale: float) -> None:
+def practise_last_year(seed: int, today: date, scale: float, to_be: Iterable[int]) -> None:
     """Tell the whole week, with what it taught, and the inspections before and since."""
-    here = ground(f"{seed} practice a year ago", monday_of(today) - A_YEAR, scale)
+    here = ground(f"{seed} practice a year ago", monday_of(today) - A_YEAR, scale, to_be)
     brought = bring(here, called(here.monday))
     chance, asked = here.chance, list(asking.ask(here.chance, brought))
     for one in asked:

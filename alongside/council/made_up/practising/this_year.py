@@ -1,5 +1,6 @@
 """The week being planned: through the verbs, as its lead, its hosts and its guests, behind row-level security."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -37,16 +38,18 @@ def publish_last_year(*, today: date) -> None:
             publish(week=week, by=week.planned_by, at=at(on, 9))
 
 
-def practise_this_year(*, seed: int, today: date, scale: float) -> None:
+def practise_this_year(*, seed: int, today: date, scale: float, to_be: Iterable[int]) -> None:
     """Plan the week as far as it would be by now, in one transaction."""
-    here = ground(f"{seed} practice", monday_of(today) + AHEAD, scale)
+    here = ground(f"{seed} practice", monday_of(today) + AHEAD, scale, to_be)
     brought = bring(here, called(here.monday))
     asked = list(asking.ask(here.chance, brought))
     lead = brought.week.planned_by
     with transaction.atomic():
         with acting(lead.pk):
             brought.keep("default")
-        answered = [one for one in asked if _ask(here.chance, one, today)]
+        # Whom one can be still has to ask: that is for whoever tries the demo.
+        others = [one for one in asked if one.slot.host.worker_id not in here.to_be]
+        answered = [one for one in others if _ask(here.chance, one, today)]
         with acting(lead.pk):
             matching.plan_again(week=brought.week, by=lead, at=at(today, 9))
             _pin(brought, lead, today)

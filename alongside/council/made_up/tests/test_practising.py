@@ -6,6 +6,7 @@ import pytest
 from django.db.models import F
 
 from alongside.council.made_up.spell import FRONT_DOOR
+from alongside.council.models import Origin
 from alongside.history.models import Version
 from alongside.people.models import Allocation, Membership, Restriction, Worker, current
 from alongside.practice.agreements.models import Agreement, FamilyVisit, SafetyScreen, Undertaking
@@ -167,6 +168,15 @@ def test_families_of_the_week_to_come_wait_agree_refuse_and_take_it_back(planned
     assert not withdrawn.standing().exists()
     for one in rows(FamilyVisit).filter(slot__host__week=planned).select_related("slot__host"):
         assert rows(Allocation).filter(child=one.child_id, worker=one.slot.host.worker_id, ended_on=None).exists()
+
+
+def test_whoever_tries_the_demo_takes_part_and_has_a_family_to_ask(planned):
+    (origin,) = rows(Origin)
+    to_be = [pk for pk, _ in origin.cast]
+    asking = rows(Slot).filter(host__week=planned, host__worker__in=to_be, activity=Slot.Activity.FAMILY)
+    assert asking.filter(agreement=Slot.Agreement.WAITING, family=None).exists()
+    assert visits_of(planned).standing().filter(guest__worker__in=to_be).exists()
+    assert visits_of(planned).standing().filter(slot__host__worker__in=to_be).exists()
 
 
 def test_a_round_of_audits_waits_for_its_draw_and_some_guests_have_signed(planned):
