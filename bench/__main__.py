@@ -67,10 +67,11 @@ def _apart(asked: argparse.Namespace) -> Any:
 def _pages(*, quick: bool) -> dict[str, Any]:
     from django.utils import timezone
 
-    from bench import measuring, pages, scenery
+    from bench import ahead, measuring, pages, scenery
 
     effort = measuring.QUICK if quick else measuring.Effort()
     scene = scenery.scene()
+    ahead.prepare(scene.director)
     measured = pages.measure(scene, timezone.localdate(), effort)
     return {"pages": pages.as_facts(measured), "noting": pages.cost_of_noting(scene, effort)}
 

@@ -16,13 +16,15 @@ from bench.measuring import Cost, Effort, ratio, together, typical
 from bench.scenery import Scene
 
 QUERIES = 15
+A_FORECAST = 0.5, 300  # seconds and kilobytes that a forecast may take
 
 
 @dataclass(frozen=True)
 class Page:
     """A page as somebody asks for it; its floor; how often the floor and the empty page it may cost (0: no aim).
 
-    `like` names the page that must send as many statements, however much longer its list is.
+    `like` names the page that must send as many statements, however much longer its list is. `seconds` and
+    `kilobytes` are what it may take by the clock and weigh, where there is an aim of its own.
     """
 
     name: str
@@ -32,6 +34,8 @@ class Page:
     floors: float = 0
     empties: float = 0
     like: str = ""
+    seconds: float = 0
+    kilobytes: float = 0
 
 
 @dataclass(frozen=True)
@@ -81,8 +85,15 @@ def pages_of(scene: Scene, on: date) -> list[Page]:
         Page("find a person by name", short, of("find") + "?q=Amina+Ashworth"),
         Page("find, as a director", scene.director, of("find") + "?q=Amina+Ashworth"),
         Page("search of words, a director", scene.director, reverse("notes:search") + "?asked=one"),
+        _forecast("forecast of children in care", scene.director, "care"),
+        _forecast("forecast of the whole journey", scene.director, "journey"),
         Page("child with 300 lines, a director", scene.director, of("child", tale)),
     ]
+
+
+def _forecast(name: str, who: int, of: str) -> Page:
+    seconds, kilobytes = A_FORECAST
+    return Page(name, who, f"{reverse('ahead:forecast')}?of={of}", seconds=seconds, kilobytes=kilobytes)
 
 
 def measure(scene: Scene, on: date, effort: Effort) -> list[Result]:
@@ -117,17 +128,25 @@ def _measure(page: Page, browser: Browser, counts: dict[str, int], effort: Effor
     floor = typical(costs["floor"]) if page.floor else None
     over = ratio(costs["page"], costs["floor"]) if page.floor else None
     empties = ratio(costs["page"], costs["empty"])
+    cost, kilobytes = typical(costs["page"]), len(browser.get(page.address).encode()) / 1024
     return Result(
         page.name,
-        *typical(costs["page"]),
-        len(browser.get(page.address).encode()) / 1024,
+        *cost,
+        kilobytes,
         counts[page.name],
         empties,
         over,
         floor.web if floor else None,
         floor.database if floor else None,
-        list(_missed(page, empties, over, counts)),
+        [*_missed(page, empties, over, counts), *_too_much(page, cost.clock / 1000, kilobytes)],
     )
+
+
+def _too_much(page: Page, seconds: float, kilobytes: float) -> Iterator[str]:
+    if page.seconds and seconds > page.seconds:
+        yield f"{page.name}: {seconds:.2f} seconds, aim {page.seconds:g}"
+    if page.kilobytes and kilobytes > page.kilobytes:
+        yield f"{page.name}: {kilobytes:.0f} kB, aim {page.kilobytes:g}"
 
 
 def _missed(page: Page, empties: float, over: float | None, counts: dict[str, int]) -> Iterator[str]:
