@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from alongside.access.roles import ROLES
 from alongside.history.acting import acting
-from alongside.insight.ahead import questions, running
+from alongside.insight.ahead import actions, questions, running
 from alongside.insight.ahead.models import OVERSEERS, Forecast, Idea, Run
 from alongside.insight.ahead.tests.conftest import NOW
 from alongside.people.models import Membership, Worker
@@ -143,6 +143,20 @@ def test_a_scenario_is_built_sentence_by_sentence_and_followed_by_a_newer_one(ca
     assert "Fewer little ones" not in listed
     older = {"of": "care", "scenario": f"own-{first.pk}"}
     assert "Fewer little ones" in text(client.get(reverse("ahead:forecast"), older))
+
+
+def test_the_test_against_the_past_is_done_and_shown_in_plain_words(cast, fit):
+    with acting(cast.nadia.pk):
+        actions.ask_judgement(fit=fit, by=cast.nadia, at=NOW)
+    work()
+    run = Run.objects.get()
+    assert (run.state, run.done, run.steps) == (Run.State.DONE, 4, 4)
+    shown = text(page(cast.mina, "judgement", of="care"))
+    assert "Three years ahead: forecast 2 times" in shown
+    assert "Last year" in shown
+    first = text(page(cast.mina, "forecast", of="care"))
+    assert "never held against" not in first
+    assert ("Do not rely" in first) == ("Do not rely" in shown)
 
 
 def test_work_is_asked_for_shown_and_called_off_on_pages(cast, fit):
