@@ -1,6 +1,7 @@
 """Which history a forecast rests on: from which day it tells everything, how many it told of, which one it was."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -25,6 +26,7 @@ _MADE_OF: Final = {
     What.JOURNEY: (PeriodOfCare, EarlyHelpEpisode, ChildInNeedPlan, ProtectionPlan),
 }
 SHORTEST: Final = 12  # months that a fit needs
+LEFT_OVER: Final = 0.4  # of a year's endings: fewer the year before are of those who happened to be brought over
 
 
 @dataclass(frozen=True)
@@ -54,11 +56,17 @@ def told_from(what: str, today: date) -> date | None:
 
 
 def _years_told(kind: type[Any], origin: date) -> int:
-    """How many years back, without a gap, at least half as many ended as in the latest one."""
     ends = kind._default_manager.filter(ended_on__lte=origin).values_list("ended_on", flat=True)
-    counted = Counter((month_of(origin) - month_of(day)) // 12 for day in ends)
-    enough = max(counted[0] / 2, 1)
-    return next(back for back in range(len(counted) + 1) if counted[back] < enough)
+    return whole_years((month_of(origin) - month_of(day)) // 12 for day in ends)
+
+
+def whole_years(years_back: Iterable[int]) -> int:
+    """How many years are told whole, of endings so many years back: until at once far fewer ended than in the next."""
+    counted = Counter(years_back)
+    years = 0
+    while counted[years] > (LEFT_OVER * counted[years - 1] if years else 0):
+        years += 1
+    return years
 
 
 def read(what: str, opens_on: date, origin: date) -> History:

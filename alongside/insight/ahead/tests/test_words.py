@@ -76,6 +76,20 @@ def test_what_is_known_counts_who_was_there_at_the_end_of_each_month():
     assert (known.months[0], known.months[-1]) == (date(2022, 11, 30), ORIGIN)
 
 
+@pytest.mark.parametrize(
+    ("endings", "years"),
+    [
+        ({}, 0),
+        ({1: 50}, 0),
+        ({0: 100}, 1),
+        ({0: 190, 1: 119, 2: 64, 3: 42, 4: 59, 5: 10, 6: 5}, 5),
+        ({0: 823, 1: 313, 2: 1}, 1),
+    ],
+)
+def test_a_record_tells_whole_years_until_hardly_anybody_is_seen_to_leave(endings, years):
+    assert histories.whole_years(back for back, count in endings.items() for _ in range(count)) == years
+
+
 def test_a_history_is_known_by_its_digest():
     one, other = (spells((date(2023, 1, 10), ended)) for ended in (None, date(2024, 1, 1)))
     assert histories.digest_of(history(one)) == histories.digest_of(history(one))
