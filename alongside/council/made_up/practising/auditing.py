@@ -1,11 +1,11 @@
-"""Audits beside the finished week: a sample drawn by seed, each file graded blind by two, a third where they differ."""
+"""Audits beside the finished week and after it: samples drawn by seed, from frames of those days."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from alongside.council.made_up.practising.grading import grade
+from alongside.council.made_up.practising.grading import dip, grade
 from alongside.council.made_up.practising.ground import OWNER, Ground, at
 from alongside.council.made_up.practising.seen import key
 from alongside.law.due import add_months
@@ -23,7 +23,8 @@ from alongside.practice.weeks.models import Week
 
 DRAWN = timedelta(days=2)  # after the week began
 LASTS = timedelta(days=18)
-SIZE = 24
+SIZE, DIPPED = 24, 15
+LATER = timedelta(weeks=26)  # after the week
 # The gravest plan first, as a frame reads it.
 PLANS = (
     ("protection", ProtectionPlan),
@@ -44,46 +45,55 @@ class Framing:
 
 
 def audit(here: Ground, week: Week, director: Worker) -> None:
-    """The round beside a week, from its frame to its grades. Without children there is nothing to audit."""
-    on = week.starts_on + DRAWN
+    """The round beside a week, from its frame to its grades; and half a year on a dip sample of ten minutes a file."""
+    audits = Round(name=f"Audits beside {week.name}", kind=Round.Kind.AUDIT, week=week, size=here.so_many(SIZE, 10))
+    files, free = _draw(here, audits, week.starts_on + DRAWN, director)
+    grade(here.chance, files, free, week.starts_on + DRAWN)
+    dips = Round(name="Ten minutes a file", kind=Round.Kind.DIP, size=here.so_many(DIPPED, 4))
+    files, _ = _draw(here, dips, week.starts_on + LATER, director)
+    dip(here.chance, files, week.starts_on + LATER)
+
+
+def _draw(here: Ground, audits: Round, on: date, director: Worker) -> tuple[list[File], dict[int, list[int]]]:
+    """The files of a round drawn on a day, and who may read each; none where there is no child with a plan."""
     frame = {one.line.key: one for one in _frame(here, on)}
-    if not frame:
-        return
-    lines = [one.line for one in frame.values()]
-    audits = Round.objects.using(OWNER).create(
-        name=f"Audits beside {week.name}",
-        kind=Round.Kind.AUDIT,
-        week=week,
-        seed=f"lottery of {week.starts_on:%d %m %Y}",
-        size=here.so_many(SIZE, least=10),
-        starts_on=week.starts_on,
-        ends_on=week.starts_on + LASTS,
-        planned_by=week.planned_by,
-        drawn_on=on,
-        drawn_by=director,
-        digest=digest(lines),
-    )
-    drawn = draw(lines, audits.seed, audits.size)
-    auditors = _auditors(here)
+    lines, auditors = [one.line for one in frame.values()], _auditors(here)
+    _plan(audits, on, here.by_role["practice_lead"][0].worker, director, digest(lines))
     Auditor.objects.using(OWNER).bulk_create([Auditor(round=audits, worker=one) for one in auditors.values()])
+    drawn = draw(lines, audits.seed, audits.size)
     framed = _keep_frame(audits, frame.values(), set(drawn))
     barred = _barred({name: frame[name].child for name in drawn})
-    readers = allot(drawn, list(auditors), barred, audits.seed)
-    files = [
-        File(round=audits, number=number, framed=framed[name], first_id=readers[name][0], second_id=readers[name][1])
-        for number, name in enumerate(drawn, start=1)
-    ]
+    each = 1 if audits.kind == Round.Kind.DIP else 2
+    readers = allot(drawn, list(auditors), barred, audits.seed, each)
+    files = [_file(audits, number, framed[name], readers[name]) for number, name in enumerate(drawn, start=1)]
     File.objects.using(OWNER).bulk_create(files)
-    moment = at(on, 11)
-    of = [
-        FileOf(file=file, child_id=frame[name].child, recorded_by=director, recorded_at=moment, changed_at=moment,
+    _say_whose(here, audits, dict(zip([frame[name].child for name in drawn], files, strict=True)))
+    free = [[one for one in auditors if one not in barred[name]] for name in drawn]
+    return files, {file.pk: some for file, some in zip(files, free, strict=True)}
+
+
+def _plan(audits: Round, on: date, lead: Worker, director: Worker, frame: str) -> None:
+    audits.starts_on, audits.ends_on = on - DRAWN, on - DRAWN + LASTS
+    audits.seed = f"lottery of {audits.starts_on:%d %m %Y}"
+    audits.planned_by, audits.drawn_by = lead, director
+    audits.drawn_on, audits.digest = on, frame
+    audits.save(using=OWNER)
+
+
+def _file(audits: Round, number: int, framed: Framed, readers: tuple[int, ...]) -> File:
+    first, *others = readers
+    return File(round=audits, number=number, framed=framed, first_id=first, second_id=others[0] if others else None)
+
+
+def _say_whose(here: Ground, audits: Round, files: dict[int, File]) -> None:
+    """Which child each file is of, recorded by whoever drew it."""
+    assert audits.drawn_on is not None
+    moment = at(audits.drawn_on, 11)
+    FileOf.objects.using(OWNER).bulk_create(
+        FileOf(file=file, child_id=child, recorded_by=audits.drawn_by, recorded_at=moment, changed_at=moment,
                act=key(here.chance))
-        for file, name in zip(files, drawn, strict=True)
-    ]  # fmt: skip
-    FileOf.objects.using(OWNER).bulk_create(of)
-    free = {file.pk: [one for one in auditors if one not in barred[name]]
-            for file, name in zip(files, drawn, strict=True)}  # fmt: skip
-    grade(here.chance, files, free, on)
+        for child, file in files.items()
+    )  # fmt: skip
 
 
 def _auditors(here: Ground) -> dict[int, Worker]:

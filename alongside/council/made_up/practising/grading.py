@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from alongside.council.made_up import words
 from alongside.council.made_up.chance import Chance, Weighted
 from alongside.council.made_up.practising.ground import OWNER, at
-from alongside.practice.audits.models import File, Grade, Grading, Heading, Mark, Place, Said, Sent
+from alongside.practice.audits.models import Dip, DipAnswer, File, Grade, Grading, Heading, Mark, Place, Said, Sent
 
 QUALITY = Weighted({1: 15, 2: 62, 3: 23})
 AWAY = Weighted({0: 84, -1: 8, 1: 8})  # of the file's quality, and of what the other finds
 WORDS = {Mark.OUTSTANDING: "outstanding", Mark.GOOD: "good", Mark.IMPROVE: "improve"}
 FAMILY = Weighted({Grading.Family.SAID: 55, Grading.Family.DID_NOT_WISH: 25, Grading.Family.NOT_ASKED: 20})
 HELPED = Weighted({3: 60, 2: 30, 1: 10})
+CHECKED = Weighted({"yes": 62, "partly": 26, "no": 12})
 
 Marks = dict[str, int]
 
@@ -43,6 +44,17 @@ def grade(chance: Chance, files: list[File], free: dict[int, list[int]], on: dat
     Grading.objects.using(OWNER).bulk_create(found.gradings)
     Grade.objects.using(OWNER).bulk_create(found.grades)
     Said.objects.using(OWNER).bulk_create(found.said)
+
+
+def dip(chance: Chance, files: list[File], on: date) -> None:
+    """Dip into every file, for some ten minutes each."""
+    for file in files:
+        sent = _sent(file, Place.FIRST, file.first_id, on + timedelta(days=chance.within(0, 4)), chance.within(9, 16))
+        Dip.objects.using(OWNER).create(sent=sent, seconds=chance.within(400, 720))
+        DipAnswer.objects.using(OWNER).bulk_create(
+            DipAnswer(dip_id=sent.pk, question=question, answer=chance.of(CHECKED))
+            for question in DipAnswer.Check.values
+        )
 
 
 def _near(chance: Chance, mark: int) -> int:

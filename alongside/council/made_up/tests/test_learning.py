@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from alongside.history.acting import acting
 from alongside.people.models import Allocation, Membership
-from alongside.practice.audits.models import Auditor, File, FileOf, Framed, Grade, Grading, Place, Round, Sent
+from alongside.practice.audits.models import Auditor, Dip, File, FileOf, Framed, Grade, Grading, Place, Round, Sent
 from alongside.practice.audits.sampling import Line, digest, draw
 from alongside.practice.inspection.models import Action, Inspection, Note, Recommendation
 from alongside.practice.learning.models import Decision, Done, Finding, Publication, Tag, Wording
@@ -70,6 +70,18 @@ def test_two_graded_each_file_on_eight_headings_and_a_third_settled_what_differs
             settled += 1
     assert settled
     assert not rows(Sent).filter(file__round=audits).exclude(at__date__range=(audits.drawn_on, audits.ends_on)).exists()
+
+
+def test_half_a_year_on_one_reader_dipped_into_each_file_for_ten_minutes(council):
+    dips = rows(Round).get(kind=Round.Kind.DIP)
+    files = rows(File).filter(round=dips)
+    assert files
+    assert not files.filter(second__isnull=False).exists()
+    for one in rows(Dip).filter(sent__file__in=files):
+        assert 300 < one.seconds < 900
+        assert one.answers.using("owner").count() == 6
+    assert rows(Dip).count() == files.count()
+    assert dips.ends_on < council
 
 
 def test_each_finding_came_from_something_and_has_an_action_or_a_reason_why_not(finished):
