@@ -13,6 +13,8 @@ from django.utils import timezone
 from alongside.access.door import roles_of
 from alongside.access.roles import ROLES, Part
 from alongside.people.models import Agency, Worker
+from alongside.practice.audits.views import files_to_read, told_to
+from alongside.practice.learning.models import Decision
 
 # The parts of the service as its menu shows them, by the name of each part's first address.
 # A part whose room is not built yet has no address, and is not shown.
@@ -79,9 +81,20 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "council_name": council_name(),
         "demo": settings.DEMO,
         "navigation": menu(request.path, roles) if roles is not None else [],
+        "waits": waits(worker) if isinstance(worker, Worker) and request.path == _address("record:my_week") else [],
         "session_seconds": settings.SESSION_IDLE,
         "now": timezone.now(),
     }
+
+
+def waits(worker: Worker) -> list[tuple[str, str]]:
+    """What Practice Week leaves beside somebody's own week: words and address. The record lies below and knows none."""
+    held = (
+        ("An auditor told you of a child: answer today", "audits:home", told_to(worker)),
+        ("Files to audit", "audits:home", files_to_read(worker)),
+        ("Actions you answer for after a Practice Week", "learning:mine", Decision.objects.waiting_for(worker)),
+    )
+    return [(words, _address(name)) for words, name, rows in held if rows.exists()]
 
 
 def council_name() -> str:

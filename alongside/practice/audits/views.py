@@ -37,7 +37,8 @@ def home(request: Request) -> HttpResponse:
     today = timezone.localdate()
     leading = leads(request.user, today)
     teams = _answering_for(request.user)
-    asked = Auditor.objects.filter(worker=request.user).exists()
+    may_be_asked = not roles_of(request.user, today).isdisjoint(forms.AUDITING)
+    asked = may_be_asked or Auditor.objects.filter(worker=request.user).exists()
     if not (leading or teams.exists() or asked):
         raise Http404
     return draw(
@@ -46,13 +47,18 @@ def home(request: Request) -> HttpResponse:
         leading=leading,
         rounds=Round.objects.all() if leading else [],
         auditing=asked,
-        files=_to_read(request.user),
-        told=Unsafe.objects.filter(team__in=teams, answered_at__isnull=True).select_related("child", "by"),
+        files=files_to_read(request.user),
+        told=told_to(request.user).select_related("child", "by"),
         manages=teams.exists(),
     )
 
 
-def _to_read(worker: Worker) -> "QuerySet[FileOf]":
+def told_to(worker: Worker) -> "QuerySet[Unsafe]":
+    """What auditors told the teams that this worker manages, and nobody has answered."""
+    return Unsafe.objects.filter(team__in=_answering_for(worker), answered_at__isnull=True)
+
+
+def files_to_read(worker: Worker) -> "QuerySet[FileOf]":
     """The files that wait for this reader, as far as they are let see them."""
     mine = Q(file__first=worker) | Q(file__second=worker) | Q(file__moderator=worker)
     sent = Sent.objects.filter(auditor=worker).values("file")

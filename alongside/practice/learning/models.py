@@ -102,6 +102,14 @@ class Repeat(models.Model):
     by = models.ForeignKey(Worker, models.PROTECT, related_name="+")
 
 
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    """Questions about what is done."""
+
+    def waiting_for(self, worker: Worker) -> "DecisionQuerySet":
+        """The actions that somebody answers for and has not said are done."""
+        return self.filter(owner=worker, done__isnull=True)
+
+
 class Decision(models.Model):
     """What is done about a finding, by whom and by when; or why nothing is, in words. One of them."""
 
@@ -115,6 +123,8 @@ class Decision(models.Model):
     owner = models.ForeignKey(Worker, models.PROTECT, related_name="practice_actions", null=True, blank=True)
     due_on = models.DateField("done by", null=True, blank=True)
     why_not = models.TextField("why nothing is done", blank=True, default="")
+
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -254,6 +254,7 @@ def a_theme_is_found_and_acted_on(practice: Practice) -> None:
     tove.send("learning:themes", finding, themes="Working away from a desk")
     tove.send("learning:decide", finding, what="action", action="Telephones that keep notes.", owner="Nadia Osei",
               due_on=practice.today + timedelta(days=30))  # fmt: skip
+    practice.nadia.open("record:my_week").says("Actions you answer for after a Practice Week")
     practice.nadia.open("learning:mine").says("Telephones that keep notes.")
     practice.nadia.send("learning:finish", practice.newest("learning_decision"), changed="Notes are kept on the way.")
     tove.open("learning:measures", week)

@@ -7,6 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from alongside.insight.ahead.running import work_forever
+from alongside.site.server import die_with_parent
+
 NICE = 10  # whoever looks at a page goes before whoever waits for a forecast
 
 
@@ -19,8 +22,6 @@ class Command(BaseCommand):
         parser.add_argument("--beside", type=int, help="the process that this one ends with")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        from alongside.insight.ahead.running import work_forever
-        from alongside.site.server import die_with_parent
 
         die_with_parent()
         if options["beside"] not in (None, os.getppid()):
