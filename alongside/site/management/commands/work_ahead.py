@@ -22,7 +22,6 @@ class Command(BaseCommand):
         parser.add_argument("--beside", type=int, help="the process that this one ends with")
 
     def handle(self, *args: Any, **options: Any) -> None:
-
         die_with_parent()
         if options["beside"] not in (None, os.getppid()):
             return  # the site stopped while this one started
