@@ -57,7 +57,11 @@ def state_price(request: Request, line: str) -> HttpResponse:
     row = next((one for one in inputs.prices_on(today) if slugify(one.line.name) == line), None)
     if row is None:
         raise Http404
-    known = {"holds_from": today, "pounds": row.price.pence / 100, "within": percent_of_spread(row.price.spread)}
+    known = {
+        "holds_from": today,
+        "pounds": f"{row.price.pence / 100:.2f}",
+        "within": percent_of_spread(row.price.spread),
+    }
     return ask(
         request,
         PriceForm(request.POST or None, initial=known),
