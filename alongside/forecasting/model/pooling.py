@@ -15,17 +15,18 @@ ROUNDS = 12
 
 
 def neighbours(events: Numbers, lived: Numbers) -> Numbers:
-    """What each cell's rate would be if every pair of its dimensions told all: fitted in turn to each pair's sums."""
-    expected = lived * ((events.sum() + 0.5) / max(lived.sum(), 1.0))
+    """What each cell's rate would be if every pair of its dimensions told all: fitted in turn to each pair's sums.
+
+    So too where nobody was seen: such a cell leans on its own state, age and length of stay, not on everybody.
+    """
+    rate: Numbers = np.full(lived.shape, (events.sum() + 0.5) / max(lived.sum(), 1.0))
     pairs = list(combinations(range(events.ndim), 2))
     for _ in range(ROUNDS):
         for kept in pairs:
             others = tuple(axis for axis in range(events.ndim) if axis not in kept)
-            seen, thought = events.sum(axis=others, keepdims=True), expected.sum(axis=others, keepdims=True)
-            expected = expected * ((seen + MARGIN) / (thought + MARGIN))
-    overall = (events.sum() + 0.5) / max(lived.sum(), 1.0)
-    rates: Numbers = np.where(lived > 0, expected / np.where(lived > 0, lived, 1.0), overall)
-    return rates
+            seen, thought = events.sum(axis=others, keepdims=True), (lived * rate).sum(axis=others, keepdims=True)
+            rate = rate * ((seen + MARGIN) / (thought + MARGIN))
+    return rate
 
 
 def pooled(events: Numbers, lived: Numbers) -> tuple[Numbers, Numbers]:

@@ -6,10 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alongside.forecasting.model import bands
+from alongside.forecasting.model.arrivals import Returns
 from alongside.forecasting.model.fit import Fitted
 from alongside.forecasting.months import month_of
 
 Floats = NDArray[np.float32]
+HALF = 0.5  # of an event: what the thought of a rate is worth beside what is seen
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def _one(fitted: Fitted, months: int, chance: np.random.Generator) -> Drawn:
     calendar = (month_of(fitted.origin) + 1 + np.arange(months)) % 12
     new_share = chance.beta(new + 1, again + 1)
     expected = [one.monthly * one.season[calendar] * np.exp(one.level.onward(chance, months)) for one in fitted.coming]
-    hazards = chance.gamma(back.events + 0.5) / np.maximum(back.lived, 1.0)
+    hazards = chance.gamma(back.events + HALF) / (back.lived + HALF / _thought(back))
     return Drawn(
         exits=_rates(chance, fitted.exits.shape, fitted.exits.rate),
         moves=_rates(chance, fitted.moves.shape, fitted.moves.rate),
@@ -49,6 +51,19 @@ def _one(fitted: Fitted, months: int, chance: np.random.Generator) -> Drawn:
         coming_back=hazards[bands.band(np.arange(bands.RETURNS_WITHIN), bands.AWAY)].astype(np.float32),
         back_to=_cumulative(chance.standard_gamma(back.states)),
     )
+
+
+def _thought(back: Returns) -> NDArray[np.float64]:
+    """What is thought of each band's rate of coming back before it is seen: as often as in the band before it.
+
+    A short history has seen nobody away for long: there it must lean on what it has seen.
+    """
+    before = float((back.events.sum() + HALF) / max(back.lived.sum(), 1.0))
+    thought = []
+    for events, lived in zip(back.events, back.lived, strict=True):
+        thought.append(before)
+        before = float((events + HALF) / (lived + HALF / before))
+    return np.array(thought)
 
 
 def _rates(chance: np.random.Generator, shape: NDArray[np.float64], rate: NDArray[np.float64]) -> Floats:
