@@ -24,6 +24,8 @@ class Outcome(Enum):
 
 
 OUTCOMES = Weighted({Outcome.AGREED: 85, Outcome.REFUSED: 7, Outcome.NOT_SAFE: 3, Outcome.TAKEN_BACK: 5})
+ENGLISH = "English"
+OTHER_LANGUAGES = 0.4  # of workers who have such families ask one of them, so that not only the easiest are asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ def ask(chance: Chance, brought: Brought) -> Iterator[Asked]:
         if not known:
             slot.activity, slot.agreement = Slot.Activity.TEAM, Slot.Agreement.NOT_NEEDED
             continue
-        child = chance.one(known)
+        abroad = [child for child in known if child.language not in ("", ENGLISH)]
+        child = chance.one(abroad if abroad and chance.yes(OTHER_LANGUAGES) else known)
         met.add(child.pk)
         yield Asked(slot, child, chance.of(OUTCOMES))
 

@@ -7,15 +7,15 @@ from alongside.council.made_up import words
 from alongside.council.made_up.chance import Chance, Weighted
 from alongside.council.made_up.practising.ground import OWNER, at
 from alongside.people.models import Person
-from alongside.practice.observing.family.languages import languages
+from alongside.practice.observing.family.languages import ENGLISH, languages
 from alongside.practice.observing.models import FamilyVoice, FamilyVoiceOf, Observation, ObservationOf, Reply
 from alongside.practice.weeks.models import Slot, Visit
 
 OBSERVED, REPLIED, ANSWERED = 0.9, 0.75, 0.66
 BARRIERS = Weighted({"it": 24, "forms": 22, "access": 20, "travel": 9, "rooms": 7, "none": 18})
 ANSWERS = Weighted({3: 68, 2: 24, 1: 8})
-# Answers in another language, beside those of families who need an interpreter.
-OTHERWISE = Weighted({"en": 62, "pl": 10, "ro": 9, "uk": 6, "pt": 4, "ur": 4, "ar": 3, "bn": 2})
+# A parent may answer in another language than the one that is recorded of the child.
+OTHERWISE = Weighted({"en": 80, "pl": 6, "ro": 5, "uk": 3, "pt": 2, "ur": 2, "ar": 1, "bn": 1})
 
 
 def see(chance: Chance, visits: Iterable[Visit], families: dict[int, Person]) -> None:
@@ -68,7 +68,7 @@ def _voice(chance: Chance, visit: Visit, child: Person) -> FamilyVoice:
     by_child = 3 <= age <= 12 and chance.yes(0.3)
     language = _language(chance, child)
     topic, kind = ("by_child", "any") if by_child else ("better", language)
-    told = words.line(chance, topic, kind) if language == "en" or words.has(topic, language) else ""
+    told = words.line(chance, topic, kind) if language == ENGLISH or words.has(topic, language) else ""
     return FamilyVoice(
         id=key(chance),
         week=visit.slot.host.week,
@@ -84,8 +84,8 @@ def _voice(chance: Chance, visit: Visit, child: Person) -> FamilyVoice:
 
 def _language(chance: Chance, child: Person) -> str:
     """The language in which a family answers: its own where we ask in it, else mostly English."""
-    asked_in = {one.name: code for code, one in languages().items()}
-    return asked_in.get(child.language, "") or chance.of(OTHERWISE)
+    asked_in = {one.name: code for code, one in languages().items() if code != ENGLISH}
+    return asked_in.get(child.language) or chance.of(OTHERWISE)
 
 
 def key(chance: Chance) -> UUID:
