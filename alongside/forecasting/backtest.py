@@ -12,7 +12,7 @@ from alongside.forecasting.histories.spells import History
 from alongside.forecasting.model.fit import fit
 from alongside.forecasting.months import month_end, month_of
 from alongside.forecasting.paths import TOTAL
-from alongside.forecasting.scoring import Judged, Scores, judged, line_judged, scores
+from alongside.forecasting.scoring import Judged, Scores, held_too_seldom, judged, line_judged, scores
 from alongside.forecasting.simple import as_today, counts, drift, last_years_rates
 from alongside.forecasting.simulation.simulate import simulate
 
@@ -20,7 +20,6 @@ OURS: Final = "this forecast"
 LINES: Final = {"as today": as_today, "on as before": drift, "last year's rates": last_years_rates}
 HORIZONS: Final = (12, 24, 36)
 LEAST: Final = 24  # months of history before an origin
-HONEST: Final = (0.65, 0.97)  # an 80% range outside this share of the time is told first
 
 
 @dataclass(frozen=True)
@@ -57,9 +56,12 @@ class Backtest:
 
     @property
     def honest(self) -> bool | None:
-        """Whether the ranges held about as often as they say; None where the past is too short to tell."""
-        cover = self.cover_80
-        return None if cover is None else HONEST[0] <= cover <= HONEST[1]
+        """Whether the total's ranges held as often as they say, as far as chance lets one tell; None where never tried.
+
+        Ranges that held always are no reason to warn: on a few past years they would do so by chance.
+        """
+        found = [one.judged.in_80 for one in self.trials if one.method == OURS and one.state == TOTAL]
+        return not held_too_seldom(sum(map(bool, found)), len(found)) if found else None
 
 
 def backtest(

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import comb
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
+UNLIKELY: Final = 0.05  # a few forecasts prove little: chance alone must do so less than one time in twenty
 
 
 @dataclass(frozen=True)
@@ -90,3 +93,12 @@ def scores(all_judged: Iterable[Judged]) -> Scores:
 def _mean(values: Iterable[float | None]) -> float | None:
     known = [float(value) for value in values if value is not None]
     return sum(known) / len(known) if known else None
+
+
+def held_too_seldom(held: int, of: int, share: float = 0.8) -> bool:
+    """Whether ranges that should hold this share of what comes held so few of these that chance hardly explains it.
+
+    Forecasts from one past overlap, so that this warns somewhat too readily, and never too late.
+    """
+    so_few = sum(comb(of, one) * share**one * (1 - share) ** (of - one) for one in range(held + 1))
+    return of > 0 and so_few < UNLIKELY

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from alongside.forecasting.backtest import LINES, OURS, backtest, origins
 from alongside.forecasting.paths import TOTAL
-from alongside.forecasting.scoring import crps, judged, line_judged, scores
+from alongside.forecasting.scoring import crps, held_too_seldom, judged, line_judged, scores
 from alongside.forecasting.tests.making import ORIGIN, council
 
 numbers = st.floats(-1000, 1000)
@@ -63,3 +63,11 @@ def test_a_short_history_has_no_origin_to_be_tested_from():
     history = council().since(council().origin.replace(year=2022, month=4, day=1))
     assert origins(history) == []
     assert backtest(history).honest is None
+
+
+@pytest.mark.parametrize(
+    ("held", "of", "too_seldom"),
+    [(0, 0, False), (2, 3, False), (0, 3, True), (3, 3, False), (9, 15, False), (8, 15, True)],
+)
+def test_few_forecasts_prove_little(held, of, too_seldom):
+    assert held_too_seldom(held, of) is too_seldom

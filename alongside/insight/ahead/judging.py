@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from alongside.forecasting.histories.spells import History
-from alongside.forecasting.scoring import Judged, Scores, scores
+from alongside.forecasting.scoring import Judged, Scores, held_too_seldom, scores
 
 RUNS: Final = 400
 OURS: Final = "this forecast"  # as `forecasting.backtest` names it
@@ -46,13 +46,6 @@ def dishonest(found: Sequence[Found]) -> list[tuple[str, int, int]]:
     told = []
     for state in dict.fromkeys(row["state"] for row in found):
         held = [bool(row["in_80"]) for row in found if row["state"] == state and row["method"] == OURS]
-        if held and _chance(sum(held), len(held)) < 0.05:
+        if held_too_seldom(sum(held), len(held)):
             told.append((state, sum(held), len(held)))
     return told
-
-
-def _chance(held: int, of: int) -> float:
-    """How likely so few or fewer would hold, were each to hold four times in five."""
-    from scipy.stats import binom
-
-    return float(binom.cdf(held, of, 0.8))
