@@ -17,12 +17,17 @@ MOST_TOGETHER = 4
 
 @dataclass(frozen=True)
 class Asked:
-    """What an address asks for. Without a day it is the newest fit's; `history` is how that fit's digest begins."""
+    """What an address asks for. Without a day it is the newest fit's.
+
+    `history` is how that fit's digest begins, and `model` the engine that fitted: with them an address shows the same
+    figures when the record was corrected or the model has changed since.
+    """
 
     what: str = What.CARE
     scenarios: tuple[str, ...] = ()
     day: date | None = None
     history: str = ""
+    model: str = ""
     months: int = MONTHS
     runs: int = RUNS
     seed: int = SEED
@@ -39,6 +44,7 @@ class Asked:
             "scenario": sorted(set(self.scenarios)),
             "day": self.day or "",
             "history": self.history,
+            "model": self.model,
             "months": self.months,
             "runs": self.runs,
             "seed": self.seed,
@@ -52,12 +58,14 @@ class Asked:
 
     def of_fit(self, fit: Fit) -> "Asked":
         """The same, with its fit named: an address that shows the same figures on any later day."""
-        return replace(self, day=fit.origin, history=fit.digest[:8])
+        return replace(self, day=fit.origin, history=fit.digest[:8], model=fit.engine)
 
 
 def fit_for(asked: Asked) -> Fit | None:
     """The newest fit that an address means."""
-    fits = Fit.objects.filter(what=asked.what, digest__startswith=asked.history).order_by("-origin", "-pk")
+    fits = Fit.objects.filter(
+        what=asked.what, digest__startswith=asked.history, engine__startswith=asked.model
+    ).order_by("-origin", "-pk")
     if asked.day:
         fits = fits.filter(origin=asked.day)
     return fits.defer("parameters").first()

@@ -56,12 +56,12 @@ class CompareForm(forms.Form):
 def asked_in(told: Any) -> Asked:
     """What an address's parts ask for; a part that makes no sense counts as not said."""
     what = told.get("of", What.CARE)
-    history = told.get("history", "")
     return Asked(
         what=what if what in What.values else What.CARE,
         scenarios=tuple(sorted(set(filter(None, told.getlist("scenario")))))[:MOST_TOGETHER],
         day=_day(told.get("day", "")),
-        history=history if history.isalnum() and len(history) <= 64 else "",
+        history=_digits(told.get("history", "")),
+        model=_digits(told.get("model", "")),
         months=_one_of(YEARS, told.get("months"), MONTHS),
         runs=_one_of(TIMES, told.get("runs"), RUNS),
         seed=_whole(told.get("seed"), SEED),
@@ -73,6 +73,10 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def _digits(text: str) -> str:
+    return text if text.isalnum() and len(text) <= 64 else ""
 
 
 def _one_of(known: dict[int, str], text: str | None, usual: int) -> int:

@@ -13,6 +13,7 @@ from alongside.forecasting.paths import TOTAL
 from alongside.forecasting.scenarios.sentences import sentences
 from alongside.insight.ahead import actions, choosing, downloads, histories, pictures, questions, words
 from alongside.insight.ahead.forms import AskForm, FitForm, asked_in
+from alongside.insight.ahead.keeping import engine
 from alongside.insight.ahead.models import Fit, Run, What
 from alongside.insight.ahead.results import Results
 from alongside.insight.ahead.views.asking import Meant, found, meant, overseer
@@ -35,6 +36,7 @@ def forecast(request: Request) -> HttpResponse:
         asked=of.asked,
         fit=of.fit,
         is_late=of.fit.origin < histories.last_origin(today),
+        is_old=of.fit.engine != engine(),
         forecast=of.forecast,
         results=of.results,
         progress=questions.progress(run, timezone.now()) if run else None,
