@@ -19,7 +19,7 @@ YOUNGER = 16 * 12
 # How far the logarithm of the arrivals of years past, weighed by who of them is still there, wanders from a straight
 # line: 0.11 a year (model/habits.py) over the two years or so since those there came, less what a mean of many months
 # takes out of it, and what is not known of how long they stay.
-WANDERED = 0.13
+WANDERED = 0.15
 TRENDS = np.linspace(-0.4, 0.4, 81)
 
 

@@ -11,7 +11,7 @@ from alongside.forecasting.histories.spells import OPEN, History, State
 from alongside.forecasting.model import bands
 from alongside.forecasting.model.arrivals import OLDER, Arrivals, Returns, arrivals, recency, returns
 from alongside.forecasting.model.before import Before, before
-from alongside.forecasting.model.habits import COMING, GOING
+from alongside.forecasting.model.habits import COMING, COMING_OLDER, GOING
 from alongside.forecasting.model.levels import Level, level_of
 from alongside.forecasting.model.months_lived import Ints, Months, Stays, months_lived, stays
 from alongside.forecasting.model.pooling import WEIGHT, Numbers, pooled
@@ -101,7 +101,8 @@ def _coming(history: History, came: Arrivals, length: int, stream: int, seed: in
     children = monthly * np.diff(came.first)[of].mean()
     young = came.age[came.first[:-1]][of][0] < OLDER
     hint = partial(past.likelihood, children) if past and young else None
-    return Stream(monthly, season, level_of(counts, monthly * season[calendar], COMING, seed * 99 + 1 + stream, hint))
+    habits = COMING if young else COMING_OLDER
+    return Stream(monthly, season, level_of(counts, monthly * season[calendar], habits, seed * 99 + 1 + stream, hint))
 
 
 def _season(counts: Numbers, calendar: Ints) -> Numbers:
