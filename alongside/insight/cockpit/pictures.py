@@ -139,6 +139,5 @@ def given_fan(care: dict[str, Any]) -> Picture:
     rows += [
         (month(day), whole(spread[4, at]), f"{whole(spread[2, at])} to {whole(spread[6, at])}")
         for at, day in enumerate(months)
-        if at
     ]
     return Picture("given", title, desc, Markup(svg), ["Month", *RANGED], rows)  # noqa: S704

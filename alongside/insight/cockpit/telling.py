@@ -15,6 +15,7 @@ from django.db.models import Q
 from django.utils.timezone import localdate
 
 from alongside.deadlines.models import Deadline
+from alongside.forecasting.months import month_end, month_of
 from alongside.forecasting.paths import TOTAL
 from alongside.insight.ahead.histories import last_origin
 from alongside.insight.ahead.models import What
@@ -29,9 +30,10 @@ from alongside.pathway.record.questions.due import Risk, risk_of
 from alongside.people.models import Worker
 from alongside.practice.learning.publishing.naming import Text, refuse_names
 from alongside.practice.suppressing.hiding import suppress
-from alongside.practice.suppressing.tables import THRESHOLD, Dimension, Published, Table
+from alongside.practice.suppressing.tables import Dimension, Published, Table
 
 CARE: Final = "In care"
+YEARS_SHOWN: Final = 8
 AGES: Final = ("Under 5", "5 to 10", "11 to 15", "16 and over")
 AGE: Final = Dimension("age", AGES)
 WHAT: Final = Dimension("what", (*(in_words(one) for one in STATES if one not in IN_CARE), CARE))
@@ -66,11 +68,12 @@ def figures_of(on: date, today: date) -> Figures:
     """
     if CouncillorsFigures.objects.filter(on=on).exists():
         raise ValidationError("The figures of this month are given, and do not change. The next follow after its end.")
+    before = given_before()
     try:
-        safe = suppress(tables_of(on), earlier=given_before())
+        safe = suppress([*tables_of(on), *years_of_care(on, before)], earlier=before)
     except ValueError as refusal:
         raise ValidationError(str(refusal)) from refusal
-    return Figures(on, safe, ahead(today))
+    return Figures(on, safe, ahead(on, today, [*before, *safe]))
 
 
 @transaction.atomic
@@ -98,7 +101,7 @@ def given_before() -> list[Published]:
 def tables_of(on: date) -> list[Table]:
     """The tables of a day with nothing hidden. For a director; what leaves goes through `suppress`."""
     ages = counting.by_state_and_age(on)
-    children = f"children on {on}"
+    children = _children_on(on)
     care = {state: ages.get(state, (0, 0, 0, 0)) for state in IN_CARE}
     whole = {in_words(state): ages.get(state, (0, 0, 0, 0)) for state in STATES if state not in IN_CARE}
     whole[CARE] = tuple(map(sum, zip(*care.values(), strict=True)))
@@ -128,11 +131,48 @@ def _waiting(on: date) -> Table:
     return Table(WAITING, f"waiting on {on}", services, counts=tuple((counts[one],) for one in services.values))
 
 
-def ahead(today: date) -> dict[str, Any]:
-    """What may come, as it is kept with the figures: of the whole council alone. Blank without a forecast."""
+def years_of_care(on: date, before: Sequence[Published]) -> list[Table]:
+    """All children in care on the same day of each year before, as far back as the forecast's history goes.
+
+    Each is a table of its own, so that it is hidden with the others and held against what was given of its day. A
+    day that was told of before is not counted anew.
+    """
+    kept = years_ahead.newest().get(What.CARE)
+    told = {table.of for table in before}
+    if kept is None:
+        return []
+    days = [day for day in _years_before(on) if day >= kept.results.known.months[0] and _children_on(day) not in told]
+    counted = {day: counting.by_state(day) for day in days}
+    return [
+        Table(
+            f"Children in care on {day}",
+            _children_on(day),
+            Dimension("all", (CARE,)),
+            margins=(),
+            within={"what": frozenset({CARE})},
+            counts=((sum(counts.get(state, 0) for state in IN_CARE),),),
+        )
+        for day, counts in counted.items()
+    ]
+
+
+def _years_before(on: date) -> list[date]:
+    return [month_end(month_of(on) - 12 * years) for years in range(1, YEARS_SHOWN + 1)]
+
+
+def _children_on(day: date) -> str:
+    """What the counts of a day are counts of."""
+    return f"children on {day}"
+
+
+def ahead(on: date, today: date, given: Sequence[Published]) -> dict[str, Any]:
+    """What may come, as it is kept with the figures: of the whole council alone. Blank without a forecast.
+
+    `given` is every table that councillors have, with these: a year is shown in the picture where a table shows it.
+    """
     found = years_ahead.newest()
     care, first = found.get(What.CARE), found.get(What.CARE) or found.get(What.JOURNEY)
-    told: dict[str, Any] = {"care": _care(care)} if care else {}
+    told: dict[str, Any] = {"care": _care(care, on, given)} if care else {}
     told["warnings"] = years_ahead.warnings(found)
     if first:
         costs = money.costs(first.results, inputs.budget())
@@ -142,16 +182,27 @@ def ahead(today: date) -> dict[str, Any]:
     return told
 
 
-def _care(kept: Kept) -> dict[str, Any]:
-    """All children in care: each year before the forecast's first day, and its fan quarter by quarter."""
-    known = [(day, int(count)) for day, count in kept.results.known_of(TOTAL)[::-12] if count >= THRESHOLD]
-    quarters = range(0, min(37, len(kept.results.months)), 3)
-    spread = kept.results.spread(TOTAL)[:, list(quarters)]
+def _care(kept: Kept, on: date, given: Sequence[Published]) -> dict[str, Any]:
+    """All children in care: the years that are shown in tables, and the fan quarter by quarter from the next one on.
+
+    The forecast's first day is left out: there its range is the count itself, whether the tables hide it or not.
+    """
+    known = [[day.isoformat(), count] for day in (*reversed(_years_before(on)), on) if (count := _shown(day, given))]
+    months = kept.results.months
+    quarters = [at for at in range(3, min(37, len(months)), 3) if months[at] > on]
+    spread = kept.results.spread(TOTAL)[:, quarters]
     return {
-        "known": [[day.isoformat(), count] for day, count in reversed(known)],
-        "months": [kept.results.months[at].isoformat() for at in quarters],
+        "known": known,
+        "months": [months[at].isoformat() for at in quarters],
         "spread": [[round(float(one)) for one in line] for line in spread],
     }
+
+
+def _shown(day: date, given: Sequence[Published]) -> int | None:
+    """All children in care on a day, where a table shows them."""
+    of = [table for table in given if table.of == _children_on(day)]
+    places = [(CARE, None), (CARE, "All")]
+    return next((table.shown[place] for table in of for place in places if place in table.shown), None)
 
 
 def _three(one: Range) -> list[float]:

@@ -1,5 +1,7 @@
 """The years ahead on the cockpit are those of the kept forecasts, and a scenario's saving is found run by run."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from django.urls import reverse
@@ -51,11 +53,25 @@ def test_what_a_scenario_avoids_is_the_difference_of_each_run(cast, made):
 def test_councillors_are_given_the_fan_of_all_children_in_care_and_of_no_fewer(cast, made):
     with acting(cast.nadia.pk):
         figures = telling.give(doing="We ask for more foster homes.", by=cast.nadia, at=NOW)
+        later = telling.give(doing="We ask again.", by=cast.nadia, at=NOW.replace(year=2027))
     assert set(figures.ahead) == {"care", "warnings", "money", "workers"}
     assert all(count >= 6 for _, count in figures.ahead["care"]["known"])
+    assert len(figures.ahead["care"]["known"]) > 2
+    assert set(map(tuple, figures.ahead["care"]["known"])) <= set(map(tuple, later.ahead["care"]["known"]))
     page = browser(cast.sunita).get(reverse("cockpit:councillors")).content.decode()
     assert "Children in care: what was, and what may come" in page
     assert "Do not rely on them" in page
+
+
+def test_a_picture_shows_no_count_that_the_tables_hide(cast, made):
+    with acting(cast.nadia.pk):
+        found = telling.figures_of(telling.next_on(NOW.date()), NOW.date())
+        whole, on = found.tables[0], found.on
+        bare = replace(whole, shown={place: n for place, n in whole.shown.items() if place != (telling.CARE, None)})
+        shown, hidden = (telling.ahead(on, NOW.date(), [table])["care"] for table in (whole, bare))
+    assert on.isoformat() in dict(shown["known"])
+    assert on.isoformat() not in dict(hidden["known"])
+    assert min(hidden["months"]) > on.isoformat()
 
 
 def test_a_service_manager_sees_the_council_s_years_ahead_from_the_forecast_s_first_day(cast, made):
