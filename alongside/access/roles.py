@@ -144,7 +144,7 @@ ROLES: dict[str, RoleAccess] = {
     "finance": RoleAccess(Reach.NAMED, _parts()),
     # Who makes the returns answers for every child's facts, but needs nobody's words.
     "data": RoleAccess(Reach.ALL, EVERYTHING - {Part.NOTES, Part.DOCUMENTS, Part.PRACTICE, Part.HISTORY}),
-    # Practice Week: who runs it and who comes see no child's record; the line carries a guest's worry to the front door.
+    # Practice Week: who runs it and who comes see no child's record. The line brings a worry to the front door.
     "practice_lead": RoleAccess(Reach.NAMED, _parts()),
     "practice_guest": RoleAccess(Reach.NAMED, _parts()),
     "duty_line": RoleAccess(

@@ -9,76 +9,233 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0003_why_this_worker'),
+        ("people", "0003_why_this_worker"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Away',
+            name="Away",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('started_on', models.DateField()),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='back on')),
-                ('worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='away', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("started_on", models.DateField()),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="back on")),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="away", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', False), ('started_on__isnull', False), _negated=True), ('ended_on__gte', models.F('started_on')), _connector='OR'), name='back_after_leaving', violation_error_message='The last day cannot be before the first. Check both dates.')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_on__isnull", False), ("started_on__isnull", False), _negated=True),
+                            ("ended_on__gte", models.F("started_on")),
+                            _connector="OR",
+                        ),
+                        name="back_after_leaving",
+                        violation_error_message="The last day cannot be before the first. Check both dates.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CaseWeight',
+            name="CaseWeight",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(max_length=12)),
-                ('weight', models.DecimalField(decimal_places=2, max_digits=4)),
-                ('holds_from', models.DateField()),
-                ('why', models.TextField()),
-                ('set_at', models.DateTimeField()),
-                ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("state", models.CharField(max_length=12)),
+                ("weight", models.DecimalField(decimal_places=2, max_digits=4)),
+                ("holds_from", models.DateField()),
+                ("why", models.TextField()),
+                ("set_at", models.DateTimeField()),
+                (
+                    "set_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['state', '-holds_from', '-set_at'], name='weight_in_force')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('weight__gt', 0), ('weight__lte', 10)), name='weight_is_some_work', violation_error_message='A weight lies between 0.01 and 10.')],
+                "indexes": [models.Index(fields=["state", "-holds_from", "-set_at"], name="weight_in_force")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("weight__gt", 0), ("weight__lte", 10)),
+                        name="weight_is_some_work",
+                        violation_error_message="A weight lies between 0.01 and 10.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Recruitment',
+            name="Recruitment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('advertised_on', models.DateField()),
-                ('shortlisted_on', models.DateField(blank=True, null=True)),
-                ('offered_on', models.DateField(blank=True, null=True)),
-                ('checked_on', models.DateField(blank=True, null=True, verbose_name='checks complete on')),
-                ('started_on', models.DateField(blank=True, null=True, verbose_name='first day of work')),
-                ('first_case_on', models.DateField(blank=True, null=True)),
-                ('given_up_on', models.DateField(blank=True, null=True)),
-                ('given_up_why', models.TextField(blank=True, default='')),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recruitments', to='people.post')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("advertised_on", models.DateField()),
+                ("shortlisted_on", models.DateField(blank=True, null=True)),
+                ("offered_on", models.DateField(blank=True, null=True)),
+                ("checked_on", models.DateField(blank=True, null=True, verbose_name="checks complete on")),
+                ("started_on", models.DateField(blank=True, null=True, verbose_name="first day of work")),
+                ("first_case_on", models.DateField(blank=True, null=True)),
+                ("given_up_on", models.DateField(blank=True, null=True)),
+                ("given_up_why", models.TextField(blank=True, default="")),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="recruitments", to="people.post"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('first_case_on__isnull', True), ('given_up_on__isnull', True)), fields=('post',), name='one_recruitment_for_a_post', violation_error_message='This post is being filled already.'), models.CheckConstraint(condition=models.Q(('given_up_on__isnull', True), ('given_up_why__regex', '\\S'), _connector='OR'), name='given_up_with_reason', violation_error_message='Say why this recruitment was given up.'), models.CheckConstraint(condition=models.Q(('shortlisted_on__isnull', True), ('shortlisted_on__gte', models.F('advertised_on')), _connector='OR'), name='shortlisted_on_after_advertised_on', violation_error_message='The steps of a recruitment come one after another. Check the dates.'), models.CheckConstraint(condition=models.Q(('offered_on__isnull', True), ('offered_on__gte', models.F('shortlisted_on')), _connector='OR'), name='offered_on_after_shortlisted_on', violation_error_message='The steps of a recruitment come one after another. Check the dates.'), models.CheckConstraint(condition=models.Q(('checked_on__isnull', True), ('checked_on__gte', models.F('offered_on')), _connector='OR'), name='checked_on_after_offered_on', violation_error_message='The steps of a recruitment come one after another. Check the dates.'), models.CheckConstraint(condition=models.Q(('started_on__isnull', True), ('started_on__gte', models.F('checked_on')), _connector='OR'), name='started_on_after_checked_on', violation_error_message='The steps of a recruitment come one after another. Check the dates.'), models.CheckConstraint(condition=models.Q(('first_case_on__isnull', True), ('first_case_on__gte', models.F('started_on')), _connector='OR'), name='first_case_on_after_started_on', violation_error_message='The steps of a recruitment come one after another. Check the dates.')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("first_case_on__isnull", True), ("given_up_on__isnull", True)),
+                        fields=("post",),
+                        name="one_recruitment_for_a_post",
+                        violation_error_message="This post is being filled already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("given_up_on__isnull", True), ("given_up_why__regex", "\\S"), _connector="OR"
+                        ),
+                        name="given_up_with_reason",
+                        violation_error_message="Say why this recruitment was given up.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("shortlisted_on__isnull", True),
+                            ("shortlisted_on__gte", models.F("advertised_on")),
+                            _connector="OR",
+                        ),
+                        name="shortlisted_on_after_advertised_on",
+                        violation_error_message="The steps of a recruitment come one after another. Check the dates.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("offered_on__isnull", True),
+                            ("offered_on__gte", models.F("shortlisted_on")),
+                            _connector="OR",
+                        ),
+                        name="offered_on_after_shortlisted_on",
+                        violation_error_message="The steps of a recruitment come one after another. Check the dates.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("checked_on__isnull", True), ("checked_on__gte", models.F("offered_on")), _connector="OR"
+                        ),
+                        name="checked_on_after_offered_on",
+                        violation_error_message="The steps of a recruitment come one after another. Check the dates.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("started_on__isnull", True), ("started_on__gte", models.F("checked_on")), _connector="OR"
+                        ),
+                        name="started_on_after_checked_on",
+                        violation_error_message="The steps of a recruitment come one after another. Check the dates.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("first_case_on__isnull", True),
+                            ("first_case_on__gte", models.F("started_on")),
+                            _connector="OR",
+                        ),
+                        name="first_case_on_after_started_on",
+                        violation_error_message="The steps of a recruitment come one after another. Check the dates.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Terms',
+            name="Terms",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('share', models.DecimalField(decimal_places=2, default=Decimal('1'), max_digits=3, verbose_name='share of a full week')),
-                ('protected_until', models.DateField(blank=True, null=True, verbose_name='newly qualified: protected caseload until')),
-                ('skills', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('court', 'Court work'), ('disability', 'Disabled children'), ('unaccompanied', 'Unaccompanied children'), ('exploitation', 'Exploitation outside the home'), ('abuse_at_home', 'Domestic abuse'), ('unborn', 'Unborn babies')], max_length=14), blank=True, default=list, size=None)),
-                ('agency', models.BooleanField(default=False, verbose_name='through an agency')),
-                ('workplace', models.CharField(blank=True, default='', max_length=8, verbose_name='postcode of the place they set out from')),
-                ('started_on', models.DateField()),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terms', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "share",
+                    models.DecimalField(
+                        decimal_places=2, default=Decimal("1"), max_digits=3, verbose_name="share of a full week"
+                    ),
+                ),
+                (
+                    "protected_until",
+                    models.DateField(blank=True, null=True, verbose_name="newly qualified: protected caseload until"),
+                ),
+                (
+                    "skills",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("court", "Court work"),
+                                ("disability", "Disabled children"),
+                                ("unaccompanied", "Unaccompanied children"),
+                                ("exploitation", "Exploitation outside the home"),
+                                ("abuse_at_home", "Domestic abuse"),
+                                ("unborn", "Unborn babies"),
+                            ],
+                            max_length=14,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("agency", models.BooleanField(default=False, verbose_name="through an agency")),
+                (
+                    "workplace",
+                    models.CharField(
+                        blank=True, default="", max_length=8, verbose_name="postcode of the place they set out from"
+                    ),
+                ),
+                ("started_on", models.DateField()),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="terms", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('worker'), models.F('worker'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('started_on'), models.F('ended_on'), models.Value('[)'), function='daterange'), '&&')], name='one_set_of_terms', violation_error_message='There are terms for these days already.'), models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', False), ('started_on__isnull', False), _negated=True), ('ended_on__gte', models.F('started_on')), _connector='OR'), name='terms_end_after_start', violation_error_message='The last day cannot be before the first. Check both dates.'), models.CheckConstraint(condition=models.Q(('share__gt', 0), ('share__lte', 1)), name='share_of_a_week', violation_error_message='A share of a full week lies between 0.01 and 1.')],
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("worker"), models.F("worker"), models.Value("[]"), function="int8range"
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.F("started_on"),
+                                    models.F("ended_on"),
+                                    models.Value("[)"),
+                                    function="daterange",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="one_set_of_terms",
+                        violation_error_message="There are terms for these days already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_on__isnull", False), ("started_on__isnull", False), _negated=True),
+                            ("ended_on__gte", models.F("started_on")),
+                            _connector="OR",
+                        ),
+                        name="terms_end_after_start",
+                        violation_error_message="The last day cannot be before the first. Check both dates.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("share__gt", 0), ("share__lte", 1)),
+                        name="share_of_a_week",
+                        violation_error_message="A share of a full week lies between 0.01 and 1.",
+                    ),
+                ],
             },
         ),
     ]
