@@ -1,10 +1,8 @@
 """What a return costs to check, as a whole process, beside its peer and beside merely reading the same files."""
 
-import os
 import random
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -112,16 +110,24 @@ def _result(name: str, ours: list[Any], reading: list[Any], peer: list[Any] | No
     return Result(name, _middle([a for a, _ in turns]), _middle([b for _, b in turns]), _cost(peer) if peer else None)
 
 
+# A small process starts the command: what a process weighed before it became another counts as the other's.
+_LAUNCH = """
+import os, subprocess, sys, time
+began = time.perf_counter()
+started = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+_, status, used = os.wait4(started.pid, 0)
+print(os.waitstatus_to_exitcode(status), time.perf_counter() - began, used.ru_utime + used.ru_stime, used.ru_maxrss)
+"""
+
+
 def _cost(command: Sequence[Any]) -> Cost:
-    began = time.perf_counter()
-    with open(os.devnull, "wb") as nowhere:
-        process = subprocess.Popen([str(word) for word in command], stdout=nowhere, stderr=nowhere, cwd=ROOT)
-        _, status, used = os.wait4(process.pid, 0)
-    clock = time.perf_counter() - began
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
-        raise SystemExit(f"{' '.join(map(str, command))} ended with {process.returncode}")
-    return Cost(clock, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    words = [str(word) for word in command]
+    launched = [sys.executable, "-I", "-S", "-c", _LAUNCH, *words]
+    said = subprocess.run(launched, stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT).stdout.split()
+    if said[0] not in ("0", "1"):
+        raise SystemExit(f"{' '.join(words)} ended with {said[0]}")
+    clock, processor, memory = map(float, said[1:])
+    return Cost(clock, processor, memory / 1024)
 
 
 def _middle(costs: list[Cost]) -> Cost:
