@@ -19,6 +19,7 @@ from alongside.council.made_up.handing_over import one_after_another
 from alongside.council.made_up.homes import Homes
 from alongside.council.made_up.lately import work_today
 from alongside.council.made_up.leaders import add_leaders
+from alongside.council.made_up.looking_ahead import ask_years_ahead
 from alongside.council.made_up.particular import add_particulars
 from alongside.council.made_up.peopling import Stories
 from alongside.council.made_up.practising.last_year import practise_last_year
@@ -189,5 +190,6 @@ def finish() -> None:
     if not Week.objects.using(OWNER).filter(starts_on__gt=today).exists():
         practise_this_year(seed=seed, today=today, scale=scale, to_be=[pk for pk, _ in origin.cast])
     hold_against_the_rules(today)
+    ask_years_ahead(today)
     origin.report["whole"] = True
     origin.save(using=OWNER, update_fields=["report"])

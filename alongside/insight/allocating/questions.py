@@ -16,7 +16,6 @@ from alongside.returns.ssda903.reference.postcodes import Postcodes
 from alongside.workforce.models import Away, Terms
 from alongside.workforce.questions import HOLD_CASES
 from alongside.workforce.suggesting.problem import Candidate, Case, Place, Suggestion, Waiting
-from alongside.workforce.suggesting.solving import suggest
 from alongside.workforce.weights import capacity, weights_on
 
 ABUSE_AT_HOME: Final = frozenset({"3A", "3B", "3C"})  # factors of the census: domestic abuse, of whomever
@@ -39,6 +38,8 @@ def suggestions(team: Team, on: date) -> list[Told]:
 
     It runs as whoever asks: children whom they do not see are neither told nor counted.
     """
+    from alongside.workforce.suggesting.solving import suggest  # a second to load: not for every page
+
     rows = waiting(team, on)
     children = [child for _, child in rows]
     team_members = members(team, on)

@@ -13,7 +13,6 @@ from alongside.law.due import local_day
 from alongside.pages.words import day as in_full
 from alongside.people.models import Worker
 from alongside.practice.planning.problem import Match, Problem, Solution
-from alongside.practice.planning.solving import EFFORT, solve
 from alongside.practice.weeks.leading import leads, require_lead, require_open
 from alongside.practice.weeks.matching.questions import breaks, the_problem
 from alongside.practice.weeks.models import Guest, Plan, Slot, Visit, Week
@@ -52,9 +51,11 @@ def plan_again(*, week: Week, by: Worker, at: datetime) -> Plan:
     )
 
 
-def _solved(problem: Problem, effort: float = EFFORT) -> Solution:
+def _solved(problem: Problem, effort: float | None = None) -> Solution:
+    from alongside.practice.planning.solving import EFFORT, solve  # a second to load: not for every page
+
     try:
-        return solve(problem, effort=effort)
+        return solve(problem, effort=effort or EFFORT)
     except RuntimeError as refusal:
         raise ValidationError("The planner found no plan in the time it has. Nothing is changed.") from refusal
 
