@@ -109,12 +109,12 @@ def withdraw_slot(*, slot: Slot, why: str, by: Worker, on: date) -> Visit | None
     to ask; they need not lead the week nor see the visit. Returns the guest's new visit, or None when there was no
     visit or no other half-day is free. All other visits stay as they are.
     """
-    if slot.agreement not in (Slot.Agreement.DECLINED, Slot.Agreement.WITHDRAWN):
-        slot.agreement = Slot.Agreement.WITHDRAWN
-        slot.save(update_fields=["agreement"])
     week = slot.host.week
-    if week.stage == Week.Stage.CLOSED:
-        return None
     with acting(lead_of(week, on).pk, reason=why):
+        if slot.agreement not in (Slot.Agreement.DECLINED, Slot.Agreement.WITHDRAWN):
+            slot.agreement = Slot.Agreement.WITHDRAWN
+            slot.save(update_fields=["agreement"])
+        if week.stage == Week.Stage.CLOSED:
+            return None
         visit = Visit.objects.filter(slot=slot, state=Visit.State.PLANNED).select_related("guest").first()
         return free_guest(visit=visit, why=why, on=on) if visit else None

@@ -89,7 +89,7 @@ class Visit(models.Model):
         CANCELLED = "cancelled", "Cancelled"
 
     row_policy = Policy(f"({LEADS} OR {ON_THE_LINE} OR {_MY_END})", LEADS, f"({LEADS} OR {_MY_END})")
-    application_may = "INSERT, UPDATE"
+    application_may = "INSERT, UPDATE (state, cancelled_why, why, pinned)"
 
     slot = models.ForeignKey(Slot, models.PROTECT, related_name="visits")
     guest = models.ForeignKey(Guest, models.PROTECT, related_name="visits")

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from alongside.people.models import Team, Worker
+from alongside.practice.weeks.policies import GUEST_TELLS, OFFERED_BY_GUEST, PLANNED_BY_LEADS, SHOWN_BY_HOST
 
 
 class Service(models.TextChoices):
@@ -46,7 +47,8 @@ class Week(models.Model):
         PUBLISHED = "published", "Visits are fixed"
         CLOSED = "closed", "Closed"
 
-    application_may = "INSERT, UPDATE"
+    row_policy = PLANNED_BY_LEADS
+    application_may = "INSERT, UPDATE (name, starts_on, ends_on, stage, closed_on)"
 
     name = models.CharField(max_length=80)
     starts_on = models.DateField()
@@ -73,7 +75,8 @@ class Week(models.Model):
 class Theme(models.Model):
     """What a week looks at, and why this."""
 
-    application_may = "INSERT, UPDATE, DELETE"
+    row_policy = PLANNED_BY_LEADS
+    application_may = "INSERT, DELETE, UPDATE (title, why)"
 
     week = models.ForeignKey(Week, models.PROTECT, related_name="themes")
     title = models.CharField(max_length=80)
@@ -117,7 +120,10 @@ class Guest(models.Model):
     # Councillors and the cabinet member never go to where a family's record is named.
     ELECTED = (Kind.CABINET_MEMBER, Kind.COUNCILLOR)
 
-    application_may = "INSERT, UPDATE"
+    row_policy = GUEST_TELLS
+    application_may = (
+        "INSERT, UPDATE (kind, starts_from, districts, wishes, most_visits, undertaking_on, dropped_out_on)"
+    )
 
     week = models.ForeignKey(Week, models.PROTECT, related_name="guests")
     worker = models.ForeignKey(Worker, models.PROTECT, related_name="practice_guests")
@@ -148,6 +154,7 @@ class Guest(models.Model):
 class Offer(models.Model):
     """A half-day that a guest can give."""
 
+    row_policy = OFFERED_BY_GUEST
     application_may = "INSERT, DELETE"
 
     guest = models.ForeignKey(Guest, models.CASCADE, related_name="offers")
@@ -168,7 +175,8 @@ class Offer(models.Model):
 class Host(models.Model):
     """A worker, a team or a place that a guest can be with. A place's own pages may come later: here it has a name."""
 
-    application_may = "INSERT, UPDATE"
+    row_policy = PLANNED_BY_LEADS
+    application_may = "INSERT, UPDATE (service, lines, postcode, district, more_than_once)"
 
     week = models.ForeignKey(Week, models.PROTECT, related_name="hosts")
     service = models.CharField(max_length=16, choices=Service)
@@ -225,7 +233,8 @@ class Slot(models.Model):
         DECLINED = "declined", "The family said no, or it is not safe"
         WITHDRAWN = "withdrawn", "The family took its agreement back"
 
-    application_may = "INSERT, UPDATE"
+    row_policy = SHOWN_BY_HOST
+    application_may = "INSERT, UPDATE (activity, agreement, offered)"
 
     host = models.ForeignKey(Host, models.PROTECT, related_name="slots")
     on = models.DateField()

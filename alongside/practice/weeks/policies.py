@@ -4,6 +4,8 @@ The leads plan and learn; a guest and a host see their own. The duty line is a p
 worry about a child to the front door, and a family's answers home.
 """
 
+from alongside.access.policies import Policy
+
 LEADERS = ("practice_lead", "director")
 LINE = "duty_line"
 
@@ -15,6 +17,15 @@ def holds(*roles: str) -> str:
 
 
 LEADS = holds(*LEADERS)
+# Who comes and who shows what is no secret, and names no family. Who else writes it could make themselves a visit's
+# guest or host, and so read what was seen: nobody changes whose row it is (`application_may` names the columns).
+PLANNED_BY_LEADS = Policy("true", LEADS, LEADS)
+_GUESTS_OWN = f"({LEADS} OR guest_id IN (SELECT g.id FROM weeks_guest g WHERE g.worker_id = history_actor()))"
+OFFERED_BY_GUEST = Policy("true", _GUESTS_OWN, _GUESTS_OWN)
+GUEST_TELLS = Policy("true", LEADS, f"({LEADS} OR worker_id = history_actor())")
+_HOSTS_OWN = f"({LEADS} OR host_id IN (SELECT h.id FROM weeks_host h WHERE h.worker_id = history_actor()))"
+# Whether the family agreed is kept by whoever records for its child: that table's own policy says who sees it.
+SHOWN_BY_HOST = Policy("true", _HOSTS_OWN, f"({_HOSTS_OWN} OR id IN (SELECT f.slot_id FROM agreements_familyvisit f))")
 ON_THE_LINE = holds(LINE)
 
 _VISITS = (

@@ -13,7 +13,7 @@ from alongside.practice.weeks import actions as week_actions
 from alongside.practice.weeks.factories import MONDAY, TODAY, a_guest, a_host, a_slot, agreed
 from alongside.practice.weeks.inviting import actions as inviting
 from alongside.practice.weeks.matching import actions
-from alongside.practice.weeks.models import Guest, Plan, Slot, Visit, Week
+from alongside.practice.weeks.models import Guest, Host, Plan, Slot, Visit, Week
 from alongside.practice.weeks.tests.conftest import NOON
 
 pytestmark = pytest.mark.django_db(databases=["default", "owner"])
@@ -61,7 +61,7 @@ def test_a_pinned_visit_stays_and_what_changes_is_cancelled_in_words(week, led, 
     pinned = standing(week)[umar.pk, team_slot.pk]
     actions.pin(visit=pinned, by=led, on=TODAY)
     family_slot.agreement = Slot.Agreement.DECLINED
-    family_slot.save()
+    family_slot.save(update_fields=["agreement"])
     plan(week, led)
     assert set(standing(week)) == {(umar.pk, team_slot.pk)}
     gone = Visit.objects.get(slot=family_slot)
@@ -166,13 +166,15 @@ def test_a_family_that_withdraws_where_nothing_is_free_leaves_the_guest_free(cas
 
 def test_nobody_is_sent_elsewhere_without_a_day_of_notice(cast, week, withdrawn):
     tuesday = MONDAY + timedelta(1)
-    Slot.objects.filter(host__name="Riverton House").update(on=tuesday, half="pm")
+    host = Host.objects.get(name="Riverton House")
+    with acting(cast.tove.pk):
+        inviting.show_half_days(host=host, shows={(tuesday, "pm"): "place"}, by=cast.tove, on=TODAY)
     with acting(cast.elin.pk):
         assert week_actions.withdraw_slot(slot=withdrawn, why="They said no.", by=cast.elin, on=tuesday) is None
 
 
 def test_a_week_whose_lead_left_is_mended_in_the_name_of_another(cast, withdrawn, owner):
-    Week.objects.update(planned_by=cast.umar)
+    withdrawn.host.week.planned_by = cast.umar  # who leads no week any longer
     with acting(cast.elin.pk):
         assert week_actions.withdraw_slot(slot=withdrawn, why="They said no.", by=cast.elin, on=TODAY)
 
@@ -207,3 +209,27 @@ def test_the_guest_sees_their_own_visits_by_sql_and_no_others(
 def test_nobody_but_a_lead_sends_a_guest_anywhere_by_sql(cast, week, umar, team_slot, who):
     with acting(getattr(cast, who).pk), pytest.raises(ProgrammingError, match="row-level security"), atomic():
         Visit.objects.create(slot=team_slot, guest=umar, on=team_slot.on, half=team_slot.half, why="I like it there")
+
+
+@pytest.mark.parametrize("who", ["umar", "carys", "elin", "tove", "nadia"])
+def test_nobody_makes_themselves_the_guest_or_the_host_of_a_visit(cast, week, team_slot, family_slot, umar, who):
+    worker = getattr(cast, who)
+    for change in (
+        lambda: Host.objects.update(worker=worker),
+        lambda: Guest.objects.update(worker=worker),
+        lambda: Visit.objects.update(guest=umar),
+        lambda: Visit.objects.update(slot=team_slot),
+        lambda: Slot.objects.update(host=team_slot.host),
+    ):
+        with acting(worker.pk), pytest.raises(ProgrammingError, match="permission denied"), atomic():
+            change()
+
+
+def test_a_worker_of_neither_the_week_nor_the_child_changes_nothing_of_it(cast, week, umar, family_slot):
+    with acting(cast.outis.pk):
+        assert Slot.objects.update(agreement=Slot.Agreement.AGREED) == 0
+        assert Guest.objects.update(kind=Guest.Kind.HEALTH) == 0
+        assert Week.objects.update(stage=Week.Stage.CLOSED) == 0
+        assert Host.objects.update(district="Farmouth") == 0
+    with acting(cast.elin.pk):  # the host herself
+        assert Slot.objects.update(offered=False) == 1
