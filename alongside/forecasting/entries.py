@@ -2,10 +2,10 @@
 
 import json
 import tomllib
-from collections.abc import Collection
 from datetime import date
 from math import isfinite
-from typing import Any
+
+from alongside.law import reading
 
 
 class WrittenError(ValueError):
@@ -20,48 +20,15 @@ def parse(text: str, where: str) -> "Entry":
         raise WrittenError(f"{where}: cannot be read as TOML or JSON: {problem}.") from problem
 
 
-class Entry:
-    """One table of fields and where it stands."""
-
-    def __init__(self, where: str, fields: object) -> None:
-        if not isinstance(fields, dict):
-            raise WrittenError(f"{where}: must be a table of fields.")
-        self.where = where
-        self._fields: dict[str, Any] = fields
+class Entry(reading.Entry):
+    """One table of fields that somebody wrote, and where it stands: read as the law's own data is, JSON too."""
 
     def refuse(self, problem: str) -> WrittenError:
         return WrittenError(f"{self.where}: {problem}")
 
-    def only(self, *allowed: str) -> None:
-        """Refuses a misspelt field, which would otherwise be passed over in silence."""
-        if unknown := self._fields.keys() - set(allowed):
-            raise self.refuse(f"unknown field {', '.join(sorted(unknown))}. Allowed: {', '.join(allowed)}.")
-
     def has(self, field: str) -> bool:
         """Whether something is written there: JSON can also write nothing."""
         return self._fields.get(field) is not None
-
-    def text(self, field: str, default: str | None = None) -> str:
-        value = self._fields.get(field, default)
-        if not isinstance(value, str):
-            raise self.refuse(f"'{field}' must be given, as text.")
-        return value
-
-    def choice(self, field: str, allowed: Collection[str], default: str | None = None) -> str:
-        value = self.text(field, default)
-        if value not in allowed:
-            named = ", ".join(f"'{each}'" for each in allowed)
-            raise self.refuse(f"'{field}' is '{value}'. Use one of: {named}.")
-        return value
-
-    def texts(self, field: str, known: Collection[str]) -> tuple[str, ...]:
-        value = self._fields.get(field, [])
-        if not isinstance(value, list):
-            raise self.refuse(f"'{field}' must be a list of names.")
-        for each in value:
-            if each not in known:
-                raise self.refuse(f"'{field}' names '{each}'. Use: {', '.join(name for name in known if name)}.")
-        return tuple(value)
 
     def number(self, field: str, default: float | None = None, *, least: float = 0, most: float = 1e12) -> float:
         value = self._fields.get(field, default)
@@ -72,16 +39,11 @@ class Entry:
         return float(value)
 
     def whole(self, field: str, default: int | None = None, *, least: int = 0, most: int = 10**12) -> int:
+        """A whole number, also below nought where `least` lets it: a saving is one."""
         value = self._fields.get(field, default)
         if not isinstance(value, int) or isinstance(value, bool):
             raise self.refuse(f"'{field}' must be given, as a whole number.")
         return int(self.number(field, default, least=least, most=most))
-
-    def yes(self, field: str) -> bool:
-        value = self._fields.get(field, False)
-        if not isinstance(value, bool):
-            raise self.refuse(f"'{field}' must be true or false.")
-        return value
 
     def day(self, field: str) -> date:
         """A TOML date, or the same as text, which is all that JSON has."""
@@ -100,16 +62,6 @@ class Entry:
         if lower > upper:
             raise self.refuse(f"'{field}' must have its lower number first.")
         return lower, upper
-
-    def part(self, field: str) -> "Entry":
-        return Entry(f"{self.where}, {field}", self._fields.get(field))
-
-    def parts(self, field: str) -> list["Entry"]:
-        """The tables of a list, counted from 1 in what is said of them."""
-        value = self._fields.get(field, [])
-        if not isinstance(value, list):
-            raise self.refuse(f"'{field}' must be a list of tables.")
-        return [Entry(f"{self.where}, {field} {number}", each) for number, each in enumerate(value, start=1)]
 
     def named(self) -> list[tuple[str, "Entry"]]:
         """Each field that is a table, with its name."""

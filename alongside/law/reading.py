@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, Self
 
 
 class LawDataError(ValueError):
@@ -16,12 +16,13 @@ class Entry:
     """One entry of a data file: its fields, read with the type each must have."""
 
     def __init__(self, where: str, fields: object) -> None:
-        if not isinstance(fields, dict):
-            raise LawDataError(f"alongside/law/data/{where} must be a table of fields.")
         self.where = where
+        if not isinstance(fields, dict):
+            raise self.refuse("must be a table of fields.")
         self._fields: dict[str, Any] = fields
 
-    def refuse(self, problem: str) -> LawDataError:
+    def refuse(self, problem: str) -> ValueError:
+        """The error that says where this entry stands and what is wrong with it."""
         return LawDataError(f"alongside/law/data/{self.where}: {problem}")
 
     def only(self, *allowed: str) -> None:
@@ -41,7 +42,8 @@ class Entry:
     def choice(self, field: str, allowed: Collection[str], default: str | None = None) -> str:
         value = self.text(field, default)
         if value not in allowed:
-            raise self.refuse(f"'{field}' is '{value}'; use one of: {', '.join(sorted(allowed))}.")
+            named = ", ".join(f"'{each}'" for each in sorted(allowed))
+            raise self.refuse(f"'{field}' is '{value}'. Use one of: {named}.")
         return value
 
     def names(self, field: str, known: Collection[str]) -> tuple[str, ...]:
@@ -77,14 +79,15 @@ class Entry:
             raise self.refuse(f"'{field}' must be given, as a date such as 2011-04-01.")
         return value
 
-    def part(self, field: str) -> "Entry":
-        return Entry(f"{self.where}, {field}", self._fields.get(field))
+    def part(self, field: str) -> Self:
+        return type(self)(f"{self.where}, {field}", self._fields.get(field))
 
-    def parts(self, field: str) -> list["Entry"]:
+    def parts(self, field: str) -> list[Self]:
+        """The tables of a list, counted from 1 in what is said of them."""
         value = self._fields.get(field, [])
         if not isinstance(value, list):
             raise self.refuse(f"'{field}' must be a list of tables.")
-        return [Entry(f"{self.where}, {field} {number}", fields) for number, fields in enumerate(value, 1)]
+        return [type(self)(f"{self.where}, {field} {number}", fields) for number, fields in enumerate(value, 1)]
 
 
 def _parse(file: Traversable, shown: str) -> dict[str, Any]:

@@ -86,7 +86,7 @@ def _line(entry: Entry) -> Line:
     entry.only("name", "per", "of", "prices", "rise")
     per = cast(Per, entry.choice("per", PERS))
     known = WORKERS if per == "worker_year" else (*TOGETHER, *JOURNEY)
-    of = entry.texts("of", known)
+    of = entry.names("of", known)
     if bool(of) == (per == "year"):
         raise entry.refuse("'of' says which states (or workers) are paid for. A line per year has none.")
     prices = tuple(_price(part) for part in entry.parts("prices"))
