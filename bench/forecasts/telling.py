@@ -1,5 +1,6 @@
 """What was measured of forecasts, as tables and as aims missed."""
 
+from itertools import product
 from typing import Any
 
 from bench.forecasts.given import HORIZONS, STATES, WORLDS
@@ -54,7 +55,10 @@ def _ranges(scored: Scored) -> str:
 
 def _authorities(found: dict[str, Any]) -> str:
     rows = [
-        (f"{ahead} years", *(f"{one[name] * 100:.1f}%" for name in ("ours", "as today", "drift", "cover_80")))
+        (
+            f"{ahead} year{'s' * (ahead != '1')}",
+            *(f"{one[name] * 100:.1f}%" for name in ("ours", "as today", "drift", "cover_80")),
+        )
         for ahead, one in found.items()
         if ahead != "authorities"
     ]
@@ -112,24 +116,26 @@ def _missed_crps(found: dict[str, Scored]) -> list[str]:
             said.append(f"{world}: CRPS of the total at two years {ours:.1f}, aim {peer * share:.1f} (of the peer's)")
         if ours > limit:
             said.append(f"{world}: CRPS of the total at two years {ours:.1f}, aim {limit:.1f} (of the best other's)")
-        for state in STATES[1:]:
-            own = _of(found[world], "ours", state, 24)["crps"]
-            other = min(_of(found[world], name, state, 24)["crps"] for name in OTHERS)
+        for state, months in product(STATES[1:], HORIZONS):
+            own = _of(found[world], "ours", state, months)["crps"]
+            other = min(_of(found[world], name, state, months)["crps"] for name in OTHERS)
             if own > other:
-                said.append(f"{world}: CRPS of {state} at two years {own:.1f}, aim {other:.1f}")
+                said.append(f"{world}: CRPS of {state} at {months} months {own:.1f}, aim {other:.1f}")
     return said
 
 
 def _missed_ranges(found: dict[str, Scored]) -> list[str]:
+    """Origins of one history overlap, so that what was held is counted over the horizons of a state together."""
     said = []
-    for world in WORLDS:
-        held = [_of(found[world], "ours", "Total", months)["cover_80"] for months in HORIZONS]
+    for world, state in product(WORLDS, STATES):
+        held = [_of(found[world], "ours", state, months)["cover_80"] for months in HORIZONS]
         if sum(held) / len(held) < 0.75:
-            said.append(f"{world}: 80% ranges of the total held {sum(held) / len(held) * 100:.0f} in 100, aim 75")
+            said.append(f"{world}: 80% ranges of {state} held {sum(held) / len(held) * 100:.0f} in 100, aim 75")
         for months in HORIZONS:
-            ours, knower = (_of(found[world], name, "Total", months)["width_80"] for name in ("ours", "perfect knower"))
+            ours, knower = (_of(found[world], name, state, months)["width_80"] for name in ("ours", "perfect knower"))
             if ours > 2.5 * knower:
-                said.append(f"{world}: ranges at {months} months {ours / knower:.2f} times the knower's, aim 2.5")
+                wide = f"{ours / knower:.2f} times the knower's, aim 2.5"
+                said.append(f"{world}: ranges of {state} at {months} months {wide}")
     return said
 
 
