@@ -59,18 +59,8 @@ def test_a_plan_from_start_to_end(cast, tamsin, kofi, today):
         tamsin.pk,
         {**day("on", today), "notes": "Calm house", f"{one}-how": "alone", f"{one}-childs_words": "I like the dog"},
     )
-    ask(
-        elin,
-        "meet",
-        tamsin.pk,
-        {
-            **day("on", today),
-            "attended": "Gran",
-            "family_views": "Good",
-            "agreed": "Walks",
-            f"{one}-childs_words": "Ok",
-        },
-    )
+    met = {"attended": "Gran", "family_views": "Good", "agreed": "Walks", f"{one}-childs_words": "Ok"}
+    ask(elin, "meet", tamsin.pk, {**day("on", today), **met})
     ask(
         elin,
         "record_review",
