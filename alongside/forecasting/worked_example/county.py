@@ -17,8 +17,8 @@ from alongside.forecasting.money.costs import Costs, cost
 from alongside.forecasting.money.years import by_year
 from alongside.forecasting.paths import Paths
 from alongside.forecasting.scenarios.effects import PLACEMENTS
+from alongside.forecasting.workers.needed import work_by_state
 from alongside.forecasting.workers.rates import shipped_rates
-from alongside.forecasting.workers.staffing import work_by_state
 
 SEED: Final = 2011
 STATES: Final = (*PLACEMENTS, "Child in need")

@@ -13,7 +13,7 @@ from alongside.forecasting.draws import draws
 from alongside.forecasting.entries import Entry, parse
 from alongside.forecasting.scenarios.effects import JOURNEY
 
-RATES: Final = ("full", "turnover", "sickness", "leave", "filled", "newly_qualified", "protected")
+RATES: Final = ("full", "turnover", "strain", "sickness", "leave", "filled", "newly_qualified", "protected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,16 @@ class Rate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rates:
-    """`full`: what an experienced full-time worker carries. `turnover`: the share who leave in a year. `sickness`
-    and `leave`: shares away. `filled`: the share of advertised posts for which somebody is found in a month.
-    `newly_qualified`: the share of those. `protected`: what such a worker carries of a full caseload, for so many
-    `protected_months`. `lead_months`: from advert to first case.
+    """`full`: what an experienced full-time worker carries. `turnover`: the share who leave in a year while nobody
+    carries more than that. `strain`: how much more likely a worker leaves for each tenth carried beyond it, as a
+    share. `sickness` and `leave`: shares away. `filled`: the share of advertised posts for which somebody is found in
+    a month. `newly_qualified`: the share of those. `protected`: what such a worker carries of a full caseload, for so
+    many `protected_months`. `lead_months`: from advert to first case.
     """
 
     full: Rate
     turnover: Rate
+    strain: Rate
     sickness: Rate
     leave: Rate
     filled: Rate

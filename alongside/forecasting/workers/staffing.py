@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alongside.forecasting.paths import Paths, spread_of
+from alongside.forecasting.workers.needed import needed
 from alongside.forecasting.workers.rates import Rates, Weights
-from alongside.forecasting.workers.supply import AS_USUAL, Plan, Supply, Workforce, supply
+from alongside.forecasting.workers.supply import AS_USUAL, Plan, Supply, Workforce, load, supply
 
 MEASURES: Final = ("work", "needed", "in_post", "newly_qualified", "agency", "lacking", "caseload")
 
@@ -23,7 +24,7 @@ class Staffing:
     `work`: in ordinary child in need plans. `needed`: experienced full-time workers who could carry it, those away
     made good, and `by_state` for whom: (runs, months, states), without work that the history does not know.
     `lacking`: how many of them there are too few (below nothing: to spare). `caseload`: what an experienced worker
-    who is not away carries, if work is shared by what each can carry.
+    who is not away carries, if work is shared by what each can carry. It drives people away (`supply`).
     """
 
     scenario: str
@@ -82,43 +83,25 @@ class Advert:
     late: bool
 
 
-def work_by_state(paths: Paths, weights: Weights) -> NDArray[np.float64]:
-    """(runs, months, states): the work of the children as they were in the month on average, and of their coming.
-
-    An arrival and a move are counted where the child comes to.
-    """
-    each = np.array([weights.states.get(state, 0.0) for state in paths.states])
-    # Between two month ends lie the month's own days.
-    month_days = np.diff([month.toordinal() for month in paths.months])
-    held = paths.days / month_days[:, None] * each
-    work: NDArray[np.float64] = held + weights.arrival * paths.starts + weights.move * paths.moves.sum(axis=2)
-    return work
-
-
 def staff(
     paths: Paths, now: Workforce, weights: Weights, rates: Rates, plan: Plan = AS_USUAL, *, seed: int
 ) -> Staffing:
     """How many workers this forecast needs and has under a plan, and what they carry."""
-    months, runs = paths.months[1:], paths.runs
-    by_state = work_by_state(paths, weights)
-    work = by_state.sum(axis=2) + now.other_work
-    there = supply(now, rates, plan, months, runs, seed)
-    away = rates.sickness.drawn(runs, seed, "sickness") + rates.leave.drawn(runs, seed, "leave")
-    each = rates.full.drawn(runs, seed, "full")[:, None] * np.clip(1 - away, 0.05, 1)[:, None]
-    whole = there.permanent + there.agency + rates.protected.value * there.newly_qualified
-    full = rates.full.value
+    asked = needed(paths, weights, rates, seed=seed, other_work=now.other_work)
+    there = supply(now, rates, plan, asked.months, asked.workers, seed)
+    whole = there.whole(rates)
     return Staffing(
         scenario=paths.scenario,
         plan=plan.name,
         seed=seed,
-        months=months,
+        months=asked.months,
         states=paths.states,
         lead_months=rates.lead_months,
-        work=work,
-        needed=work / each,
-        by_state=by_state / each[:, :, None],
-        lacking=work / each - whole,
-        caseload=full * work / np.maximum(each * whole, each),
+        work=asked.work,
+        needed=asked.workers,
+        by_state=asked.by_state,
+        lacking=asked.workers - whole,
+        caseload=rates.full.value * load(asked.workers, whole),
         supply=there,
     )
 
@@ -179,10 +162,12 @@ def months_before(day: date, months: int) -> date:
 
 
 def said_of_caseload(found: Staffing, not_found: Staffing) -> str:
-    """What recruiting is worth by the last month, in a sentence."""
+    """What recruiting is worth by the last month, and how many are then left, in a sentence."""
     with_them, without = (float(np.median(each.caseload[:, -1])) for each in (found, not_found))
     low, high = np.quantile(not_found.caseload[:, -1], [0.1, 0.9])
+    left = np.median(not_found.of("in_post")[:, -1])
     return (
         f"By {found.months[-1]:%B %Y} a worker carries about {with_them:.0f} ({found.plan.lower()}); "
-        f"{not_found.plan.lower()}: about {without:.0f}, four times in five between {low:.0f} and {high:.0f}."
+        f"{not_found.plan.lower()}: about {without:.0f}, four times in five between {low:.0f} and {high:.0f}, "
+        f"as about {left:.0f} are then left in post."
     )

@@ -1,9 +1,11 @@
-"""Who is in post, month by month: people leave, posts are advertised, some are filled, and the new start smaller."""
+"""Who is in post, month by month: people leave, posts are advertised, some are filled, and the new start smaller.
+
+The more those who are left have to carry, the more of them leave.
+"""
 
 from collections import deque
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Final
 from zlib import crc32
 
@@ -14,6 +16,7 @@ from scipy.stats import binom
 from alongside.forecasting.workers.rates import Rates
 
 Heads = NDArray[np.int64]
+Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,39 +64,52 @@ class Supply:
     def in_post(self) -> Heads:
         return self.permanent + self.newly_qualified
 
+    def whole(self, rates: Rates) -> Numbers:
+        """What all of them can carry, in full caseloads of experienced workers."""
+        return _whole(self.permanent, self.newly_qualified, self.agency, rates)
 
-@lru_cache(maxsize=16)
-def supply(now: Workforce, rates: Rates, plan: Plan, months: tuple[date, ...], runs: int, seed: int) -> Supply:
-    """Who is in post at each month's end. It asks nothing of the children: all scenarios share one answer, kept.
 
-    Run i has the same luck under every plan: nobody leaves or is found in one and not in the other but for the plan.
+def load(needed: Numbers, whole: Numbers) -> Numbers:
+    """What a worker carries, in full caseloads: of so many who are needed so many are there, at the least one."""
+    return needed / np.maximum(whole, 1.0)
+
+
+def supply(
+    now: Workforce, rates: Rates, plan: Plan, months: tuple[date, ...], needed: Numbers, seed: int, named: str = ""
+) -> Supply:
+    """Who is in post at each month's end, where (runs, months) experienced workers are needed.
+
+    Run i has the same luck under every plan and scenario: nobody leaves or is found in one and not in the other but
+    for the plan, and for what there is to carry. `named` parts the luck of one team from another's.
     """
-    team = _Team(now, rates, plan, runs, seed)
-    lived = [team.month(month) for month in months]
-    columns = [np.stack(column, axis=1) for column in zip(*lived, strict=True)]
-    for column in columns:
-        column.setflags(write=False)
-    return Supply(*columns)
+    team = _Team(now, rates, plan, len(needed), seed, named)
+    lived = [team.month(month, needed[:, at]) for at, month in enumerate(months)]
+    return Supply(*(np.stack(column, axis=1) for column in zip(*lived, strict=True)))
+
+
+def _whole(permanent: Heads, newly_qualified: Heads, agency: Heads, rates: Rates) -> Numbers:
+    return permanent + agency + rates.protected.value * newly_qualified
 
 
 class _Team:
     """The workers of all runs as they are at a month's end."""
 
-    def __init__(self, now: Workforce, rates: Rates, plan: Plan, runs: int, seed: int) -> None:
-        self.now, self.rates, self.plan, self.runs, self.seed = now, rates, plan, runs, seed
-        yearly = np.minimum(rates.turnover.drawn(runs, seed, "turnover"), 0.99)
-        self.leaving = 1 - (1 - yearly) ** (1 / 12)
+    def __init__(self, now: Workforce, rates: Rates, plan: Plan, runs: int, seed: int, named: str) -> None:
+        self.now, self.rates, self.plan, self.runs, self.seed, self.named = now, rates, plan, runs, seed, named
+        self.staying = 1 - np.minimum(rates.turnover.drawn(runs, seed, "turnover"), 0.99)
+        self.strain = rates.strain.drawn(runs, seed, "strain")
         self.finding = np.minimum(rates.filled.drawn(runs, seed, "filled") * plan.found, 1.0)
         # Column 0 is the experienced; column k those whose caseload is protected for k more months.
         self.people = np.zeros((runs, rates.protected_months + 1), dtype=np.int64)
         self.people[:, 0] = now.permanent
         self.people[:, 1:] = _evenly(now.newly_qualified, rates.protected_months)
+        self.agency = np.minimum(self._empty(now.posts), now.agency_most)
         coming = _evenly(now.coming, rates.lead_months)
         self.coming = deque(np.full(runs, each, dtype=np.int64) for each in coming)
 
-    def month(self, month: date) -> tuple[Heads, Heads, Heads, Heads, Heads]:
+    def month(self, month: date, needed: Numbers) -> tuple[Heads, Heads, Heads, Heads, Heads]:
         """Lives one month: some leave, protection ends, the found start, and posts still empty are advertised."""
-        gone = self._binomial(self.people, self.leaving[:, None], month, "leaves")
+        gone = self._binomial(self.people, self._leaving(needed)[:, None], month, "leaves")
         self.people -= gone
         self.people[:, 0] += self.people[:, 1]
         self.people[:, 1:-1] = self.people[:, 2:]
@@ -101,16 +117,26 @@ class _Team:
         new = self._binomial(joined, self.rates.newly_qualified.value, month, "newly qualified")
         self.people[:, -1] = new
         self.people[:, 0] += joined - new
-        posts = self.now.posts + (self.plan.posts if month >= self.plan.from_day else 0)
-        empty = np.maximum(posts - self.people.sum(axis=1), 0)
+        empty = self._empty(self.now.posts + (self.plan.posts if month >= self.plan.from_day else 0))
         advertised = np.maximum(empty - sum(self.coming, np.zeros_like(empty)), 0)
         self.coming.append(self._binomial(advertised, self.finding, month, "found"))
-        agency = np.minimum(empty, self.now.agency_most)
-        return self.people[:, 0].copy(), self.people[:, 1:].sum(axis=1), agency, gone.sum(axis=1), joined
+        self.agency = np.minimum(empty, self.now.agency_most)
+        return self.people[:, 0].copy(), self.people[:, 1:].sum(axis=1), self.agency, gone.sum(axis=1), joined
 
-    def _binomial(self, people: Heads, chance: NDArray[np.float64] | float, month: date, what: str) -> Heads:
+    def _leaving(self, needed: Numbers) -> Numbers:
+        """(runs,): the chance to leave in a month, for those there at its beginning, who carry its work."""
+        whole = _whole(self.people[:, 0], self.people[:, 1:].sum(axis=1), self.agency, self.rates)
+        tenths_over = 10 * np.maximum(load(needed, whole) - 1, 0)
+        chance: Numbers = 1 - self.staying ** ((1 + self.strain * tenths_over) / 12)
+        return chance
+
+    def _empty(self, posts: int) -> Heads:
+        empty: Heads = np.maximum(posts - self.people.sum(axis=1), 0)
+        return empty
+
+    def _binomial(self, people: Heads, chance: Numbers | float, month: date, what: str) -> Heads:
         """How many of them, by the draw that belongs to this run, month and purpose."""
-        purpose = crc32(f"workers|{what}|{month.year * 12 + month.month}".encode())
+        purpose = crc32(f"workers{self.named}|{what}|{month.year * 12 + month.month}".encode())
         drawn = np.random.Generator(np.random.Philox(key=[self.seed, purpose])).random(people.shape)
         some: Heads = np.maximum(binom.ppf(drawn, people, chance), 0).astype(np.int64)
         return some

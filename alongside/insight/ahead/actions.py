@@ -12,6 +12,7 @@ from alongside.access.roles import ROLES, Part, Reach
 from alongside.forecasting.months import month_of
 from alongside.forecasting.scenarios.effects import Scenario
 from alongside.forecasting.scenarios.reading import read, write
+from alongside.insight.ahead import questions
 from alongside.insight.ahead.histories import SHORTEST, last_origin
 from alongside.insight.ahead.models import OVERSEERS, Fit, Forecast, Idea, Run, What
 from alongside.people.models import Worker
@@ -61,11 +62,13 @@ def ask_forecast(
 ) -> Forecast:
     """Have a scenario lived; one that is there or under way is not made twice, one called off goes on.
 
+    One that another version of Alongside kept cannot be read any more, and is made anew.
+
     Raises NotAllowed for a worker who may not ask.
     """
     if not may_ask(by, localdate(at)):
         raise NotAllowed("This is for a director, a service manager or the data team to ask.")
-    forecast, _ = Forecast.objects.get_or_create(
+    forecast, _ = Forecast.objects.defer("results").get_or_create(
         fit=fit,
         name=name,
         months=months,
@@ -79,6 +82,9 @@ def ask_forecast(
             "asked_at": at,
         },
     )
+    if forecast.finished_at is not None and questions.results_of(forecast) is None:
+        forecast.finished_at = None
+        forecast.save(update_fields=["finished_at"])
     under_way = Run.objects.filter(forecast=forecast, state__in=[Run.State.WAITING, Run.State.RUNNING]).exists()
     if forecast.finished_at is None and not under_way:
         steps = -(-runs // CHUNK)

@@ -16,7 +16,14 @@ SPREAD: Final = ("mean", *QUANTILES)
 CHILDREN: Final = ("scenario", "month", "state", *SPREAD)
 MONEY: Final = ("scenario", "year", "months", "line", *SPREAD)
 WORKERS: Final = ("scenario", "month", "measure", *SPREAD)
-MEASURES: Final = ("needed", "in_post", "lacking", "caseload", "caseload_if_nobody_is_found")
+MEASURES: Final = (
+    "needed",
+    "in_post",
+    "lacking",
+    "caseload",
+    "in_post_if_nobody_is_found",
+    "caseload_if_nobody_is_found",
+)
 # Text that looks like a formula, an address or a number stays text.
 _NOTHING_LIVE: Final = {
     "strings_to_formulas": False,

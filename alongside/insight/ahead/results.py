@@ -38,6 +38,7 @@ class Workers:
     lacking: NDArray[np.float32]
     in_post: NDArray[np.float32]
     caseload: NDArray[np.float32]
+    in_post_if_nobody_is_found: NDArray[np.float32]
     caseload_if_nobody_is_found: NDArray[np.float32]
 
 
@@ -90,7 +91,7 @@ def money_of(costs: Costs, unverified: tuple[str, ...]) -> Money:
 
 
 def workers_of(usual: Staffing, nobody: Staffing) -> Workers:
-    """The workers of a forecast: recruiting as usual, and what a caseload becomes if nobody is found."""
+    """The workers of a forecast: recruiting as usual, and what becomes of those in post if nobody is found."""
     return Workers(
         months=usual.months,
         lead_months=usual.lead_months,
@@ -98,6 +99,7 @@ def workers_of(usual: Staffing, nobody: Staffing) -> Workers:
         lacking=usual.of("lacking").astype(np.float32),
         in_post=usual.of("in_post").astype(np.float32),
         caseload=usual.of("caseload").astype(np.float32),
+        in_post_if_nobody_is_found=nobody.of("in_post").astype(np.float32),
         caseload_if_nobody_is_found=nobody.of("caseload").astype(np.float32),
     )
 

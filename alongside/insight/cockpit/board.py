@@ -175,14 +175,20 @@ def workers(base: dict[str, Kept], sees: Viewer, now: Today, today: date) -> dic
     """Posts and recruitment now, and what is lacking in the years ahead."""
     first = base.get(What.CARE) or base.get(What.JOURNEY)
     lacking: Lacking | None = found_lacking.lacking(first.results.workers, today) if first else None
-    rows = now.posts.values()
+    rows, rates = now.posts.values(), inputs.stated_on(today) if lacking else []
     return {
         "posts": sum(row.posts for row in rows),
         "vacant": sum(row.vacant for row in rows),
         "recruiting": sum(row.recruiting for row in rows),
         "work": now.carried.of_social_workers if sees.whole else None,
         "lacking": lacking,
-        "picture": pictures.workers(first.results, lacking) if first and lacking else None,
+        "rates": len(rates),
+        "unchecked": sum(not rate.verified for rate in rates),
+        "pictures": [
+            draw(first.results, lacking)
+            for draw in (pictures.workers, pictures.if_nobody_is_found)
+            if first and lacking
+        ],
     }
 
 

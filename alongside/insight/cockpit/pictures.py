@@ -19,6 +19,7 @@ from alongside.insight.cockpit.years_ahead import Expected, Range
 
 RANGED: Final = ["Most likely", "Four times in five between"]
 MOST_LINES: Final = 8
+SHOWN: Final = 36  # months ahead
 Rows = list[tuple[str, ...]]
 
 
@@ -95,8 +96,8 @@ def _avoids(one: Avoided) -> str:
 def workers(results: Results, found: Lacking) -> Picture:
     """The workers that the children ask for, as a fan, and those in post as a line."""
     held = results.workers
-    months = held.months[:36]
-    there = np.median(held.in_post[:, :36], axis=0)
+    months = held.months[:SHOWN]
+    there = np.median(held.in_post[:, :SHOWN], axis=0)
     last = found.months[-1]
     title = "Social workers who hold cases: how many the children ask for, and how many are there"
     desc = (
@@ -108,7 +109,7 @@ def workers(results: Results, found: Lacking) -> Picture:
         Said("workers", title, desc),
         history=[],
         months=months,
-        spread=spread_of(held.needed[:, :36].astype(np.float64)),
+        spread=spread_of(held.needed[:, :SHOWN].astype(np.float64)),
         label="Needed",
         others=[in_post],
     )
@@ -117,6 +118,34 @@ def workers(results: Results, found: Lacking) -> Picture:
         for one in found.months
     ]
     return Picture("workers", title, desc, Markup(svg), ["Month", "Needed", "In post", "Lacking", "Caseload"], rows)  # noqa: S704
+
+
+def if_nobody_is_found(results: Results, found: Lacking) -> Picture:
+    """What a worker carries if nobody is found for any post, as a fan, beside recruiting as usual as a line."""
+    held = results.workers
+    months = held.months[:SHOWN]
+    first, last = found.months[0], found.months[-1]
+    title = "What each worker carries if nobody is found"
+    desc = (
+        f"In {month(last.month)} each carries {between(last.caseload_if_nobody)} if nobody is found, and "
+        f"{between(first.caseload_if_nobody)} in {month(first.month)}: those who are left carry more, and the more "
+        f"they carry the more of them leave. {between(last.in_post_if_nobody)} are then in post."
+    )
+    usual = np.median(held.caseload[:, :SHOWN], axis=0)
+    svg = fan(
+        Said("if-nobody", title, desc),
+        history=[],
+        months=months,
+        spread=spread_of(held.caseload_if_nobody_is_found[:, :SHOWN].astype(np.float64)),
+        label="Nobody is found",
+        others=[Series("As usual", list(zip(months, map(float, usual), strict=True)))],
+    )
+    rows: Rows = [
+        (month(one.month), between(one.caseload_if_nobody), between(one.in_post_if_nobody), between(one.caseload))
+        for one in found.months
+    ]
+    columns = ["Month", "Each carries", "In post", "Each carries as usual"]
+    return Picture("if-nobody", title, desc, Markup(svg), columns, rows)  # noqa: S704
 
 
 def _range(one: Range) -> str:

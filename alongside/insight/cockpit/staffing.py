@@ -17,6 +17,7 @@ class Then:
     in_post: Range
     lacking: Range
     caseload: Range
+    in_post_if_nobody: Range
     caseload_if_nobody: Range
 
 
@@ -48,5 +49,6 @@ def _then(workers: Workers, at: int) -> Then:
         range_of(workers.in_post[:, at]),
         range_of(workers.lacking[:, at]),
         range_of(workers.caseload[:, at]),
+        range_of(workers.in_post_if_nobody_is_found[:, at]),
         range_of(workers.caseload_if_nobody_is_found[:, at]),
     )

@@ -10,6 +10,7 @@ from alongside.access.door import NotAllowed
 from alongside.forecasting.simulation.simulate import simulate
 from alongside.history.acting import acting
 from alongside.insight.ahead import actions, making, questions, running
+from alongside.insight.ahead.keeping import pack
 from alongside.insight.ahead.models import Chunk, Fit, Forecast, Run
 from alongside.insight.ahead.tests.conftest import NOW, OPENS
 from alongside.people.models import Membership
@@ -130,6 +131,22 @@ def test_a_fit_of_another_model_is_told(cast, asked, monkeypatch):
     monkeypatch.setattr(making, "engine", lambda: "another")
     assert work()
     assert (the_run().state, the_run().said[:40]) == (Run.State.FAILED, "The model has changed since this history")
+
+
+def test_a_forecast_that_another_version_kept_is_made_anew_when_it_is_asked_for(cast, asked):
+    forecast = asked()
+    assert work()
+    kept = results(cast, forecast)
+    with acting(cast.nadia.pk):
+        Forecast.objects.filter(pk=forecast.pk).update(results=pack({"of": "another shape"}), finished_at=NOW)
+    questions._unpacked.cache_clear()
+    assert results(cast, forecast) is None
+    assert asked().pk == forecast.pk
+    assert work()
+    questions._unpacked.cache_clear()
+    assert np.array_equal(results(cast, forecast).children, kept.children)
+    assert asked().pk == forecast.pk
+    assert not work()
 
 
 def test_a_fit_is_followed_by_its_forecast_and_its_test_against_the_past(cast, told):

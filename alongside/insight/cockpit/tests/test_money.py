@@ -39,7 +39,7 @@ def forecast(children: int, *, known: int, months: int = 17, runs: int = 3) -> R
     before = tuple(month_end(ORIGIN - at) for at in range(11, -1, -1))
     held = Known(before, ("Fostering",), np.full((12, 1), known, dtype=np.int32), ())
     none = np.zeros((runs, months), dtype=np.float32)
-    workers = Workers(ends[1:], 5, none, none, none, none, none)
+    workers = Workers(ends[1:], 5, none, none, none, none, none, none)
     told = money_of(cost(paths, BUDGET, seed=1), ())
     return Results(
         "care", "as-now", "As now", 1, ends, ("Fostering",), counts.astype(np.uint16), held, told, workers, ()
@@ -78,7 +78,7 @@ def test_when_to_advertise_is_as_long_before_as_a_post_takes_to_fill():
     months = tuple(month_end(ORIGIN + at) for at in range(1, 37))
     short = np.zeros((3, 36), dtype=np.float32)
     short[:, 20:] = 4
-    workers = Workers(months, 5, short, short, short, short, short)
+    workers = Workers(months, 5, short, short, short, short, short, short)
     found = staffing.lacking(workers, date(2026, 11, 24))
     assert found.most.workers == 4
     assert (found.most.needed_on, found.most.advertise_by) == (date(2028, 7, 1), date(2028, 2, 1))
