@@ -12,12 +12,12 @@ BUILT_STEPS: Final = (
     "assessment",
     "protection",
     "family_plan",
+    "edge_of_care",
     "care",
     "leaving_care",
 )
 LATER_STEPS: Final = (
     "early_help_outcomes",
-    "edge_of_care",
     "court",
     "private_fostering",
     "allegations",

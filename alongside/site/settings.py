@@ -58,6 +58,7 @@ ROOMS = [
     "alongside.pathway.assessment",
     "alongside.pathway.protection",
     "alongside.pathway.family_plan",
+    "alongside.pathway.edge_of_care",
     "alongside.pathway.care",
     "alongside.pathway.leaving_care",
     "alongside.pathway.notes",

@@ -47,6 +47,7 @@ urlpatterns = [
     path("protection/", include("alongside.pathway.protection.urls")),
     path("early-help/", include("alongside.pathway.early_help.urls")),
     path("family-plan/", include("alongside.pathway.family_plan.urls")),
+    path("edge-of-care/", include("alongside.pathway.edge_of_care.urls")),
     path("care/", include("alongside.pathway.care.urls")),
     path("leaving-care/", include("alongside.pathway.leaving_care.urls")),
     path("notes/", include("alongside.pathway.notes.urls")),

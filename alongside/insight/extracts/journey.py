@@ -3,6 +3,10 @@
 Two histories, because two things are known for different lengths of time. `care_history`: children in care, by where
 they live. `journey_history`: everybody whom the council works with, each in one place on any day, the gravest that
 holds. It runs as whoever asks, behind row-level security.
+
+Edge of care support stands on a child in need or protection plan that goes on beneath it. It comes before the child in
+need plan, or nobody would ever be at the edge; and after the protection plan, whose number the council answers for.
+So the edge of care holds children who are supported there and have no protection plan (docs/decisions/0010).
 """
 
 from collections import defaultdict
@@ -17,18 +21,21 @@ from alongside.insight.extracts.years import among
 from alongside.pathway.care.models import LegalStatus, Placement, UnaccompaniedStatus
 from alongside.pathway.care.periods.models import SHORT_BREAKS
 from alongside.pathway.early_help.models import EarlyHelpEpisode
+from alongside.pathway.edge_of_care.models import EdgeOfCareSupport
 from alongside.pathway.family_plan.models import ChildInNeedPlan
 from alongside.pathway.leaving_care.models import LeavingCareStatus
 from alongside.pathway.protection.models import ProtectionPlan
 from alongside.people.models import FamilyMember, Person, current
 
 EARLY_HELP, IN_NEED, PROTECTION, LEAVING = "Early help", "Child in need", "Protection plan", "Leaving care"
+EDGE = "Edge of care"
 # From the gravest down: a child whom several hold on a day is counted in the first of them.
-GRAVEST: Final = (*(state.name for state in IN_CARE), PROTECTION, IN_NEED, EARLY_HELP, LEAVING)
+GRAVEST: Final = (*(state.name for state in IN_CARE), PROTECTION, EDGE, IN_NEED, EARLY_HELP, LEAVING)
 JOURNEY: Final = (
     State(EARLY_HELP, "At home"),
     State(IN_NEED, "At home"),
     State(PROTECTION, "At home"),
+    State(EDGE, "At home"),
     *(State(state.name, "In care", after_18=LEAVING) for state in IN_CARE),
     State(LEAVING, "Leaving care", ends_at_18=False),
 )
@@ -53,6 +60,7 @@ def journey_history(*, opens_on: date, origin: date) -> History:
     times = _placements()
     for rows, state in (
         (ProtectionPlan.objects.all(), PROTECTION),
+        (EdgeOfCareSupport.objects.all(), EDGE),
         (ChildInNeedPlan.objects.all(), IN_NEED),
         (EarlyHelpEpisode.objects.all(), EARLY_HELP),
         (LeavingCareStatus.objects.exclude(category=LeavingCareStatus.Category.ELIGIBLE), LEAVING),

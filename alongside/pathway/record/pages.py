@@ -31,6 +31,7 @@ PARTS: Final = (
     ("Assessment", "assessment:child", Part.ASSESSMENT),
     ("Protection", "protection:child", Part.PROTECTION),
     ("Plan", "family_plan:child", Part.FAMILY_PLAN),
+    ("Edge of care", "edge_of_care:child", Part.FAMILY_PLAN),
     ("Care", "care:child", Part.CARE),
     ("Leaving care", "leaving_care:child", Part.LEAVING_CARE),
     ("Notes", "notes:child", Part.NOTES),

@@ -134,6 +134,7 @@ STEPS: Final = (
     Step(_HELP, "Record a family meeting", "family_plan:meet", ("child_in_need_meeting.held",), ("child_in_need",)),
     Step(_HELP, "Record a visit", "family_plan:record_visit", ("child_in_need_visit.made",), ("child_in_need",)),
     Step(_HELP, "Review the plan", "family_plan:record_review", ("child_in_need_review.held",), ("child_in_need",)),
+    Step(_HELP, "Begin edge of care support", "edge_of_care:start", ("edge_of_care.started",)),
     Step(
         _PROTECT,
         "Hold a strategy discussion",

@@ -21,6 +21,7 @@ from alongside.pathway.care.placements.models import Placement
 from alongside.pathway.care.plans.models import CarePlan
 from alongside.pathway.care.reviews.models import CareReview, ReviewDecision
 from alongside.pathway.care.visits.models import CareVisit
+from alongside.pathway.edge_of_care.models import EdgeOfCareSupport
 from alongside.pathway.family_plan.models import ChildInNeedPlan
 from alongside.pathway.front_door.beside.alarm import alarms
 from alongside.people.models import Worker
@@ -62,23 +63,23 @@ def _overview(request: Request, opened: Opened, held: PeriodOfCare | None) -> Ht
         may=_decisions_of(request.user, today),
         tasks=ReviewDecision.objects.open().filter(child=pk).order_by("due_on"),
         alarms=alarms(request.user, opened, today),
-        in_need=_plan_to_end(request.user, opened, held, today),
+        in_need=_beside_care(ChildInNeedPlan, "child_in_need_plan.ended_care", request.user, opened, held),
+        at_the_edge=_beside_care(EdgeOfCareSupport, "edge_of_care.ended", request.user, opened, held),
         plan=CarePlan.objects.filter(child=pk).order_by("-made_on", "-pk").first(),
         visits=CareVisit.objects.filter(child=pk).order_by("-visited_on")[:LATEST_VISITS],
         **(_of_period(held) if held else {}),
     )
 
 
-def _plan_to_end(by: Worker, opened: Opened, held: PeriodOfCare | None, today: date) -> ChildInNeedPlan | None:
-    """The child in need plan that goes on beside care, for whoever may end it; it never ends by itself."""
+B = TypeVar("B", ChildInNeedPlan, EdgeOfCareSupport)
+
+
+def _beside_care(kind: type[B], event: str, by: Worker, opened: Opened, held: PeriodOfCare | None) -> B | None:
+    """The plan or support that goes on beside care, for whoever may end it; it never ends by itself."""
     lasts = held is not None and held.ended_on is None
-    if (
-        not lasts
-        or not opened.may_record(Part.FAMILY_PLAN)
-        or not may_decide(by, "child_in_need_plan.ended_care", today)
-    ):
+    if not lasts or not opened.may_record(kind.part) or not may_decide(by, event, timezone.localdate()):
         return None
-    return ChildInNeedPlan.objects.filter(child=opened.child, ended_on__isnull=True).first()
+    return kind._default_manager.filter(child=opened.child, ended_on__isnull=True).first()
 
 
 def _of_period(held: PeriodOfCare) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from alongside.history.acting import acting
 from alongside.pathway.care.factories import in_care
 from alongside.pathway.care.models import Placement
+from alongside.pathway.edge_of_care.factories import support_at_the_edge
 from alongside.pathway.family_plan.actions import Voice, start_plan
 
 
@@ -122,4 +123,29 @@ def test_care_reminds_whoever_may_to_end_the_child_in_need_plan_and_never_ends_i
     client.force_login(cast.jonah)
     ended = {"on": today.isoformat(), "ended_why": "care", "reason": "She came into care."}
     assert client.post(f"{ending}?ended_why=care", ended).status_code == 302
+    assert ending not in client.get(page).content.decode()
+
+
+def test_care_reminds_whoever_may_to_end_edge_of_care_support_and_never_ends_it(cast, tamsin, client, today):
+    with acting(cast.rafe.pk):
+        support = support_at_the_edge(tamsin, on=today - timedelta(40), by=cast.rafe)
+    page, ending = reverse("care:child", args=[tamsin.pk]), reverse("edge_of_care:end", args=[support.pk])
+    client.force_login(cast.rafe)
+    assert ending not in client.get(page).content.decode()
+    with acting(cast.rafe.pk):
+        in_care(tamsin, by=cast.rafe, on=today - timedelta(1))
+        support.refresh_from_db()
+        assert support.ended_on is None
+    assert f"{ending}?outcome=care" in client.get(page).content.decode()
+    assert re.search(r'value="care"[^>]*checked', client.get(f"{ending}?outcome=care").content.decode())
+    client.force_login(cast.iona)
+    assert ending not in client.get(page).content.decode()
+    client.force_login(cast.rafe)
+    ended = {
+        "on": today.isoformat(),
+        "childs_words": "I like it here.",
+        "outcome": "care",
+        "reason": "She was not safe.",
+    }
+    assert client.post(f"{ending}?outcome=care", ended).status_code == 302
     assert ending not in client.get(page).content.decode()

@@ -9,6 +9,7 @@ from django.db.models.functions import Cast
 
 from alongside.pathway.care.models import CarePlan
 from alongside.pathway.early_help.models import EarlyHelpEpisode
+from alongside.pathway.edge_of_care.models import EdgeOfCareSupport
 from alongside.pathway.family_plan.models import ChildInNeedPlan
 from alongside.pathway.leaving_care.models import PathwayPlan
 from alongside.pathway.protection.models import ProtectionPlan
@@ -36,6 +37,7 @@ def plans_of(child_id: int, on: date) -> list[Plan]:
 def _written() -> Any:
     first, *others = (
         _rows(ProtectionPlan.objects.current(DAY), "started_on", "must_change", "safety_plan", _PROTECTION),
+        _rows(EdgeOfCareSupport.objects.current(DAY), "started_on", "must_change", "", _EDGE),
         _rows(ChildInNeedPlan.objects.current(DAY), "started_on", "must_change", "safety_plan", _NEED),
         _rows(_care_plans(DAY), "made_on", "permanence_words", "", _CARE),
         _rows(PathwayPlan.objects.current(DAY), "started_on", "home", "contingency", _PATHWAY),
@@ -46,9 +48,10 @@ def _written() -> Any:
 
 _OF_CHILD: Final = Prepared(_written)
 _PROTECTION, _NEED, _CARE = "Child protection plan", "Child in need plan", "Care plan"
-_PATHWAY, _HELP = "Pathway plan", "Early help"
+_EDGE, _PATHWAY, _HELP = "Edge of care support", "Pathway plan", "Early help"
 _ROUTES: Final = {
     _PROTECTION: "protection:plan",
+    _EDGE: "edge_of_care:support",
     _NEED: "family_plan:plan",
     _CARE: "care:care_plan",
     _PATHWAY: "leaving_care:plan",

@@ -11,6 +11,7 @@ from alongside.law.pathway import STATES
 from alongside.pathway.assessment.models import Assessment, Section47Enquiry, StrategyDiscussion
 from alongside.pathway.care.models import LegalStatus, MissingEpisode, PeriodOfCare, Placement
 from alongside.pathway.early_help.models import EarlyHelpEpisode
+from alongside.pathway.edge_of_care.models import EdgeOfCareSupport
 from alongside.pathway.family_plan.models import ChildInNeedPlan
 from alongside.pathway.front_door.models import Contact, Referral
 from alongside.pathway.leaving_care.models import LeavingCareStatus
@@ -36,6 +37,7 @@ class Standing:
     strategy: bool = False
     conference_planned: date | None = None
     in_need_plan: bool = False
+    edge_of_care: bool = False
     early_help: bool = False
     assessment: bool = False
     contact: bool = False
@@ -87,6 +89,7 @@ def _columns(on: date) -> dict[str, Any]:
         "strategy": there_is(StrategyDiscussion.objects.without_enquiry()),
         "conference_planned": of(Conference.objects.planned().order_by("planned_for"), "planned_for"),
         "in_need_plan": there_is(ChildInNeedPlan.objects.current(on)),
+        "edge_of_care": there_is(EdgeOfCareSupport.objects.current(on)),
         "early_help": there_is(EarlyHelpEpisode.objects.current(on)),
         "assessment": there_is(Assessment.objects.open()),
         "contact": there_is(Contact.objects.waiting()),
@@ -188,6 +191,7 @@ def states(now: Standing) -> frozenset[str]:
     chosen = {
         "help": _help(now),
         "enquiry": _enquiry(now),
+        "edge_of_care": "edge_of_care" if now.edge_of_care and not now.in_care else "",
         "care": "looked_after" if now.in_care else "ceased" if now.was_in_care else "",
         "missing": "missing" if now.missing_since else "",
         "leaving_care": now.leaver or "",

@@ -28,6 +28,8 @@ SAID_ON: Final = {
     "care_returninterview": "held_on",
     "early_help_earlyhelpepisode": "started_on",
     "early_help_teammeeting": "held_on",
+    "edge_of_care_edgeofcarereview": "held_on",
+    "edge_of_care_edgeofcaresupport": "started_on",
     "family_plan_childinneedplan": "started_on",
     "family_plan_childinneedreview": "held_on",
     "family_plan_childinneedvisit": "visited_on",
