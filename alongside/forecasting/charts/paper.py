@@ -55,7 +55,7 @@ class Scale:
 
 def whole(value: float) -> str:
     """1,204."""
-    return f"{value:,.0f}"
+    return f"{round(value):,}"
 
 
 def pounds(pence: float) -> str:

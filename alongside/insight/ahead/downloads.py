@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -16,6 +16,8 @@ SPREAD: Final = ("mean", *QUANTILES)
 CHILDREN: Final = ("scenario", "month", "state", *SPREAD)
 MONEY: Final = ("scenario", "year", "months", "line", *SPREAD)
 WORKERS: Final = ("scenario", "month", "measure", *SPREAD)
+TEAMS: Final = ("scenario", "month", "team", "measure", *SPREAD)
+OF_TEAMS: Final = ("needed", "in_post", "lacking", "caseload")
 MEASURES: Final = (
     "needed",
     "in_post",
@@ -62,6 +64,16 @@ def workers(results: Results) -> Iterator[Row]:
             yield (results.scenario, month, name, *(round(float(one), 2) for one in spreads[name][:, at]))
 
 
+def by_team(results: Results, teams: Mapping[int, str]) -> Iterator[Row]:
+    """A row for each of these teams, quarter and measure; the teams by number, with their names."""
+    where = results.where
+    for row, team in enumerate(where.teams):
+        for at, month in enumerate(where.months if team in teams else ()):
+            for name in OF_TEAMS:
+                told = (round(float(one), 2) for one in getattr(where, name)[row, :, at])
+                yield (results.scenario, month, teams[team], name, *told)
+
+
 def as_csv(results: Results) -> bytes:
     """The children alone."""
     file = io.StringIO(newline="")
@@ -72,14 +84,15 @@ def as_csv(results: Results) -> bytes:
     return file.getvalue().encode()
 
 
-def as_xlsx(results: Results) -> bytes:
-    """A sheet each of children, money and workers."""
+def as_xlsx(results: Results, teams: Mapping[int, str]) -> bytes:
+    """A sheet each of children, money and workers, and of the workers of these teams."""
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, _NOTHING_LIVE) as book:
         for name, columns, rows in (
             ("Children", CHILDREN, children(results)),
             ("Money in pounds", MONEY, money(results)),
             ("Social workers", WORKERS, workers(results)),
+            ("Social workers by team", TEAMS, by_team(results, teams)),
         ):
             _sheet(book, name, columns, rows)
     return file.getvalue()

@@ -53,6 +53,16 @@ class CompareForm(forms.Form):
             ]
 
 
+class QuarterForm(forms.Form):
+    """Of which quarter the teams are shown."""
+
+    quarter = forms.ChoiceField(label="Which quarter?", required=False)
+
+    def __init__(self, *args: Any, months: tuple[date, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["quarter"].choices = [(month.isoformat(), f"to the end of {month:%B %Y}") for month in months]
+
+
 def asked_in(told: Any) -> Asked:
     """What an address's parts ask for; a part that makes no sense counts as not said."""
     what = told.get("of", What.CARE)

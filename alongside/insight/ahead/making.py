@@ -4,7 +4,7 @@ Imported by the process that works in the background alone: the simulation is co
 """
 
 import time
-from datetime import datetime
+from datetime import date, datetime
 
 import numpy as np
 from django.utils.timezone import localdate
@@ -19,12 +19,14 @@ from alongside.forecasting.scenarios.reading import read
 from alongside.forecasting.simulation.simulate import simulate
 from alongside.forecasting.workers.staffing import staff
 from alongside.forecasting.workers.supply import NOBODY_FOUND
-from alongside.insight.ahead import histories, workers_now
+from alongside.forecasting.workers.teams import staff_teams
+from alongside.insight.ahead import histories, questions, workers_now
 from alongside.insight.ahead.actions import CHUNK, NotPossible
 from alongside.insight.ahead.histories import Known
 from alongside.insight.ahead.keeping import engine, pack, unpack
 from alongside.insight.ahead.models import Fit, Forecast
-from alongside.insight.ahead.results import Results, money_of, whole, workers_of
+from alongside.insight.ahead.results import Results, money_of, where_of, whole, workers_of
+from alongside.insight.ahead.workers_now import Start
 from alongside.insight.cockpit import inputs
 from alongside.people.models import Worker
 
@@ -77,9 +79,10 @@ def put_together(forecast: Forecast, at: datetime) -> Results:
     paths = whole([unpack(Paths, bytes(one)) for one in packed])
     scenario, on = scenario_in(forecast), localdate(at)
     weights, rates = workers_now.rates(on)
-    now = workers_now.workforce(forecast.what, on)
-    usual = staff(paths, now, weights, rates, seed=forecast.seed)
-    nobody = staff(paths, now, weights, rates, NOBODY_FOUND, seed=forecast.seed)
+    start = start_of(forecast, on)
+    usual = staff(paths, start.whole, weights, rates, seed=forecast.seed)
+    nobody = staff(paths, start.whole, weights, rates, NOBODY_FOUND, seed=forecast.seed)
+    teams = staff_teams(paths, start.teams, weights, rates, seed=forecast.seed)
     budget = inputs.budget()
     costs = cost(paths, budget, scenario, seed=forecast.seed, workers=usual.paid)
     return Results(
@@ -93,8 +96,21 @@ def put_together(forecast: Forecast, at: datetime) -> Results:
         known=unpack(Known, bytes(forecast.fit.known)),
         money=money_of(costs, budget.unverified),
         workers=workers_of(usual, nobody),
+        where=where_of(teams, usual.months),
+        start=start,
         idle=tuple(without_effect(scenario, paths.states)),
     )
+
+
+def start_of(forecast: Forecast, on: date) -> Start:
+    """What the workers of a forecast start from: what the first forecast of its fit started from.
+
+    So that a difference between two is the scenario's, whoever asks and whenever: a service manager does not see
+    every child, and posts change from day to day.
+    """
+    made = Forecast.objects.filter(fit=forecast.fit_id, finished_at__isnull=False).defer("results").order_by("pk")
+    kept = (questions.results_of(one) for one in made)
+    return next((one.start for one in kept if one), None) or workers_now.start(forecast.what, on)
 
 
 def scenario_in(forecast: Forecast) -> Scenario:

@@ -9,11 +9,14 @@ from numpy.typing import NDArray
 
 from alongside.forecasting.money.costs import Costs
 from alongside.forecasting.money.years import by_year
-from alongside.forecasting.paths import TOTAL, Paths, spread_of
+from alongside.forecasting.paths import QUANTILES, TOTAL, Paths, spread_of
 from alongside.forecasting.workers.staffing import Staffing
+from alongside.forecasting.workers.teams import TeamStaffing
 from alongside.insight.ahead.histories import Known
+from alongside.insight.ahead.workers_now import Start
 
 Numbers = NDArray[np.float64]
+QUARTER = 3  # months
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,27 @@ class Workers:
 
 
 @dataclass(frozen=True)
+class Where:
+    """Each team's social workers at the ends of quarters: (teams, 8, quarters) of each, as `paths.spread_of`.
+
+    A team goes by its number in the record.
+    """
+
+    teams: tuple[int, ...]
+    months: tuple[date, ...]
+    needed: NDArray[np.float32]
+    in_post: NDArray[np.float32]
+    lacking: NDArray[np.float32]
+    caseload: NDArray[np.float32]
+
+    def of(self, team: int) -> int | None:
+        """Which row is a team's."""
+        return self.teams.index(team) if team in self.teams else None
+
+
+@dataclass(frozen=True)
 class Results:
-    """Everything that the pages show of one forecast."""
+    """Everything that the pages show of one forecast. `start` is what its workers started from."""
 
     what: str
     scenario: str
@@ -56,6 +78,8 @@ class Results:
     known: Known
     money: Money
     workers: Workers
+    where: Where
+    start: Start
     idle: tuple[str, ...]  # sentences of the scenario that this history cannot show
 
     @property
@@ -101,6 +125,24 @@ def workers_of(usual: Staffing, nobody: Staffing) -> Workers:
         caseload=usual.of("caseload").astype(np.float32),
         in_post_if_nobody_is_found=nobody.of("in_post").astype(np.float32),
         caseload_if_nobody_is_found=nobody.of("caseload").astype(np.float32),
+    )
+
+
+def where_of(teams: list[TeamStaffing], months: tuple[date, ...]) -> Where:
+    """The workers of each team, at the end of each quarter of a year."""
+    quarters = [at for at, month in enumerate(months) if month.month % QUARTER == 0]
+
+    def spreads(measure: str) -> NDArray[np.float32]:
+        each = [spread_of(getattr(team, measure)[:, quarters]) for team in teams]
+        return np.array(each, dtype=np.float32).reshape(len(teams), len(QUANTILES) + 1, len(quarters))
+
+    return Where(
+        teams=tuple(int(team.name) for team in teams),
+        months=tuple(months[at] for at in quarters),
+        needed=spreads("needed"),
+        in_post=spreads("in_post"),
+        lacking=spreads("lacking"),
+        caseload=spreads("caseload"),
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.insight.ahead.views import comparing, forecast, scenarios, working
+from alongside.insight.ahead.views import comparing, forecast, scenarios, workers, working
 
 app_name = "ahead"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("forecast.xlsx", forecast.as_xlsx, name="xlsx"),
     path("compare", comparing.compare, name="compare"),
     path("compare/make", comparing.make_both, name="make_both"),
+    path("workers", workers.workers, name="workers"),
     path("past", working.judgement, name="judgement"),
     path("runs", working.runs, name="runs"),
     path("runs/<int:run>", working.progress, name="progress"),

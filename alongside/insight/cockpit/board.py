@@ -11,7 +11,7 @@ from markupsafe import Markup
 from alongside.forecasting.paths import TOTAL
 from alongside.insight.ahead.models import What
 from alongside.insight.ahead.pictures import Picture, picture
-from alongside.insight.cockpit import carrying, counting, inputs, pictures, years_ahead
+from alongside.insight.cockpit import carrying, counting, inputs, pictures, where, years_ahead
 from alongside.insight.cockpit import money as costing
 from alongside.insight.cockpit import staffing as found_lacking
 from alongside.insight.cockpit.counting import IN_CARE, STATES, Counts, Late, Waiting
@@ -43,8 +43,8 @@ class Forecasts:
 
     @property
     def first(self) -> Kept | None:
-        """The one that money and workers are shown of: children in care are known for longest."""
-        return self.base.get(What.CARE) or self.base.get(What.JOURNEY)
+        """The one that money and workers are shown of."""
+        return years_ahead.first(self.base)
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def look(today: date) -> Today:
 def kept_for(chosen: str) -> Forecasts:
     """The forecasts to show, with the scenario named by an address; an unknown one is as none."""
     base = years_ahead.newest()
-    first = base.get(What.CARE) or base.get(What.JOURNEY)
+    first = years_ahead.first(base)
     others = years_ahead.others_of(first) if first else []
     choices = tuple((one.name, years_ahead.title_of(one)) for one in others)
     one = next((other for other in others if other.name == chosen), None)
@@ -122,7 +122,7 @@ def kept_for(chosen: str) -> Forecasts:
 def children(base: dict[str, Kept], sees: Viewer, today: date) -> Children:
     """Every state now, a year ago, and one and three years ahead."""
     ahead = years_ahead.expected(base)
-    first = base.get(What.CARE) or base.get(What.JOURNEY)
+    first = years_ahead.first(base)
     months = tuple(day for years in years_ahead.YEARS if first and (day := first.month(years)))
     if sees.whole:
         now, before = counting.by_state(today), counting.by_state(today - A_YEAR)
@@ -173,7 +173,7 @@ def money(kept: Forecasts) -> dict[str, Any] | None:
 
 def workers(base: dict[str, Kept], sees: Viewer, now: Today, today: date) -> dict[str, Any]:
     """Posts and recruitment now, and what is lacking in the years ahead."""
-    first = base.get(What.CARE) or base.get(What.JOURNEY)
+    first = years_ahead.first(base)
     lacking: Lacking | None = found_lacking.lacking(first.results.workers, today) if first else None
     rows, rates = now.posts.values(), inputs.stated_on(today) if lacking else []
     return {
@@ -182,6 +182,9 @@ def workers(base: dict[str, Kept], sees: Viewer, now: Today, today: date) -> dic
         "recruiting": sum(row.recruiting for row in rows),
         "work": now.carried.of_social_workers if sees.whole else None,
         "lacking": lacking,
+        "where": where.at_quarter(first.results.where, sees.teams, where.in_a_year(first.results.where))
+        if first
+        else [],
         "rates": len(rates),
         "unchecked": sum(not rate.verified for rate in rates),
         "pictures": [

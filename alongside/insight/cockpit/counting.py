@@ -53,6 +53,11 @@ def by_state(on: date) -> Counts:
     return _named(_BY_STATE.rows(day=on))
 
 
+def gravest(on: date) -> dict[int, str]:
+    """The state of every child whom the acting worker reaches and who is in any."""
+    return {child: GRAVEST[rank] for child, rank in _EACH.rows(day=on)}
+
+
 def of_teams(teams: Collection[int], on: date) -> Counts:
     """The children with whom any of these teams worked on a day, each once, by state."""
     return _named(_OF_TEAMS.rows(day=on, people=list(teams)))
@@ -123,6 +128,7 @@ def _states() -> "QuerySet[Any, Any]":
 # The lowest rank is the gravest state.
 _GRAVEST: Final = "WITH child AS (SELECT child_id, min(rank) AS rank FROM ({}) held (child_id, rank) GROUP BY child_id)"
 _BY_STATE: Final = Prepared(_states, f"{_GRAVEST} SELECT rank, count(*) FROM child GROUP BY rank")  # noqa: S608
+_EACH: Final = Prepared(_states, f"{_GRAVEST} SELECT child_id, rank FROM child")  # noqa: S608
 _OF_TEAMS: Final = Prepared(
     _states,
     f"{_GRAVEST} SELECT rank, count(*) FROM child"  # noqa: S608 (no text of anybody's)

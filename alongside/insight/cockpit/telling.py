@@ -171,7 +171,7 @@ def ahead(on: date, today: date, given: Sequence[Published]) -> dict[str, Any]:
     `given` is every table that councillors have, with these: a year is shown in the picture where a table shows it.
     """
     found = years_ahead.newest()
-    care, first = found.get(What.CARE), found.get(What.CARE) or found.get(What.JOURNEY)
+    care, first = found.get(What.CARE), years_ahead.first(found)
     told: dict[str, Any] = {"care": _care(care, on, given)} if care else {}
     told["warnings"] = years_ahead.warnings(found)
     if first:

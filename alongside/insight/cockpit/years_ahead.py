@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 import numpy as np
+from django.db import connection
 from numpy.typing import NDArray
 
 from alongside.forecasting.paths import spread_of
@@ -68,6 +69,11 @@ def newest(name: str = AS_NOW.name) -> dict[str, Kept]:
     return {what: Kept(*pair) for what, pair in found.items() if pair is not None}
 
 
+def first(kept: dict[str, Kept]) -> Kept | None:
+    """The one that money and workers are shown of: children in care are known for longest."""
+    return kept.get(What.CARE) or kept.get(What.JOURNEY)
+
+
 def others_of(kept: Kept) -> list[Forecast]:
     """The other scenarios that were forecast from the same fit with the same luck: they can be compared run by run."""
     base = kept.forecast
@@ -103,14 +109,15 @@ def warnings(kept: dict[str, Kept]) -> list[str]:
 def expected(kept: dict[str, Kept]) -> dict[str, Expected]:
     """Each state's children: those in care from the history of care, which is longer; the others from the journey."""
     found: dict[str, Expected] = {}
+    database = str(connection.settings_dict["NAME"])
     for what in (What.JOURNEY, What.CARE):
         if (one := kept.get(what)) is not None and one.forecast.finished_at is not None:
-            found |= _expected(one.forecast.pk, one.forecast.finished_at)
+            found |= _expected(database, one.forecast.pk, one.forecast.finished_at)
     return found
 
 
 @lru_cache(maxsize=16)
-def _expected(pk: int, finished_at: datetime) -> dict[str, Expected]:
+def _expected(database: str, pk: int, finished_at: datetime) -> dict[str, Expected]:
     """A forecast never changes: its quantiles are worked out once for each process."""
     results = questions.results_of(Forecast(pk=pk, finished_at=finished_at))
     assert results is not None

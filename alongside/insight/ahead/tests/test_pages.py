@@ -89,8 +89,8 @@ def test_downloads_hold_every_month_and_nothing_that_a_spreadsheet_would_run(cas
     assert [row[2] for row in rows[1:6]] == ["Fostering", "Residential", "Supported", "Other", "Total"]
     assert (rows[1][:2], rows[-1][1]) == (["as-now", "2026-10-31"], "2028-10-31")
     book = CalamineWorkbook.from_filelike(io.BytesIO(page(cast.mina, "xlsx", **query).content))
-    assert book.sheet_names == ["Children", "Money in pounds", "Social workers"]
-    for name in book.sheet_names:
+    assert book.sheet_names == ["Children", "Money in pounds", "Social workers", "Social workers by team"]
+    for name in book.sheet_names[:3]:
         assert len(book.get_sheet_by_name(name).to_python()) > 24
 
 

@@ -17,6 +17,7 @@ from alongside.insight.ahead.keeping import engine
 from alongside.insight.ahead.models import Fit, Run, What
 from alongside.insight.ahead.results import Results
 from alongside.insight.ahead.views.asking import Meant, found, meant, overseer
+from alongside.insight.cockpit.who import viewer
 from alongside.pages.asking import Request, ask, draw
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -154,7 +155,8 @@ def as_csv(request: Request) -> HttpResponse:
 def as_xlsx(request: Request) -> HttpResponse:
     """The same for a spreadsheet, with money and workers."""
     results = _made(request)
-    return _file(downloads.as_xlsx(results), "forecast.xlsx", SHEET)
+    teams = {key: team.name for key, team in viewer(request.user, timezone.localdate()).teams.items()}
+    return _file(downloads.as_xlsx(results, teams), "forecast.xlsx", SHEET)
 
 
 def _made(request: Request) -> Results:

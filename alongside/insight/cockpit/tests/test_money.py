@@ -11,8 +11,10 @@ from alongside.forecasting.money.budget import Budget, Line, Price
 from alongside.forecasting.money.costs import cost
 from alongside.forecasting.months import month_end, month_of
 from alongside.forecasting.paths import Paths
+from alongside.forecasting.workers.supply import Workforce
 from alongside.insight.ahead.histories import Known
-from alongside.insight.ahead.results import Results, Workers, money_of
+from alongside.insight.ahead.results import Results, Workers, money_of, where_of
+from alongside.insight.ahead.workers_now import Start
 from alongside.insight.cockpit import money, staffing
 
 ORIGIN = month_of(date(2026, 10, 31))
@@ -41,8 +43,22 @@ def forecast(children: int, *, known: int, months: int = 17, runs: int = 3) -> R
     none = np.zeros((runs, months), dtype=np.float32)
     workers = Workers(ends[1:], 5, none, none, none, none, none, none)
     told = money_of(cost(paths, BUDGET, seed=1), ())
+    start = Start(date(2026, 11, 24), Workforce(posts=0, permanent=0), ())
+    where = where_of([], ends[1:])
     return Results(
-        "care", "as-now", "As now", 1, ends, ("Fostering",), counts.astype(np.uint16), held, told, workers, ()
+        "care",
+        "as-now",
+        "As now",
+        1,
+        ends,
+        ("Fostering",),
+        counts.astype(np.uint16),
+        held,
+        told,
+        workers,
+        where,
+        start,
+        (),
     )
 
 

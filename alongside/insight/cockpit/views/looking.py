@@ -7,10 +7,12 @@ from django.http import Http404, HttpResponse
 from django.utils import timezone
 
 from alongside.forecasting.charts.paper import pounds
-from alongside.insight.cockpit import board, carrying, counting, pictures, years_ahead
+from alongside.insight.ahead.pictures import Picture
+from alongside.insight.cockpit import board, carrying, counting, pictures, where, years_ahead
 from alongside.insight.cockpit.who import Viewer, service_of, viewer
 from alongside.pages.asking import Request, draw
 from alongside.pathway.record.questions.team import managed_by
+from alongside.people.models import Team
 
 A_YEAR = timedelta(days=365)
 # How the records of a forecast are said in a page.
@@ -78,9 +80,16 @@ def team(request: Request, team: int) -> HttpResponse:
         one=board.team_line(of, now),
         carries=carrying.of_team(of, today, now.carried) if manages else [],
         manages=manages,
+        ahead=_workers_ahead(of) if sees.oversees else None,
         own=managed_by(request.user, today).filter(pk=team).exists(),
         year_ago=today - A_YEAR,
     )
+
+
+def _workers_ahead(of: Team) -> Picture | None:
+    """The team's social workers in the years ahead, where a forecast is made."""
+    kept = years_ahead.first(years_ahead.newest())
+    return where.years_of(kept.results.where, of) if kept else None
 
 
 def _anybody_with_teams(request: Request) -> tuple[date, Viewer]:
