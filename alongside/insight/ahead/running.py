@@ -19,9 +19,9 @@ from django.utils.timezone import localdate
 from alongside.access.door import NotAllowed
 from alongside.forecasting.scenarios.effects import AS_NOW
 from alongside.history.acting import acting
-from alongside.insight.ahead import actions, histories, judging
+from alongside.insight.ahead import actions, histories, judging, questions
 from alongside.insight.ahead.actions import NotPossible
-from alongside.insight.ahead.keeping import OfAnotherMake, pack
+from alongside.insight.ahead.keeping import OfAnotherMake, engine, pack
 from alongside.insight.ahead.models import Chunk, Fit, Forecast, Judgement, Run, What
 
 log = logging.getLogger(__name__)
@@ -37,10 +37,12 @@ class CalledOff(Exception):
 
 def work_forever(now: Clock = timezone.now) -> None:
     """Take up one run after another, and look again when there is none."""
+    started = True
     while True:
         try:
             if not work_once(now):
-                renew(now())
+                renew(now(), started=started)
+                started = False
                 time.sleep(WAIT)
         except DatabaseError:
             log.exception("The database went away under a run; it is taken up again.")
@@ -74,16 +76,29 @@ def locked(pk: int) -> Iterator[bool]:
                 cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCK, pk])
 
 
-def renew(at: datetime) -> None:
-    """Ask for each fit anew once another month has ended, as whoever asked for the last one."""
+def renew(at: datetime, *, started: bool = False) -> None:
+    """Ask for each fit anew once another month has ended, as whoever asked for the last one.
+
+    When the process has just `started`, also where an earlier version of Alongside kept what cannot be used any more.
+    """
     for what in What:
         last = Run.objects.filter(kind=Run.Kind.FIT, what=what).order_by("pk").last()
         if last is None or last.state != Run.State.DONE or last.opens_on is None:
             continue
-        if histories.last_origin(localdate(last.moved_at)) < histories.last_origin(localdate(at)):
-            with acting(last.by_id):
-                if actions.may_fit(last.by, localdate(at)):
-                    actions.ask_fit(what=what, opens_on=last.opens_on, by=last.by, at=at)
+        is_late = histories.last_origin(localdate(last.moved_at)) < histories.last_origin(localdate(at))
+        if not (is_late or started):
+            continue
+        with acting(last.by_id):
+            if (is_late or not _of_this_version(what)) and actions.may_fit(last.by, localdate(at)):
+                actions.ask_fit(what=what, opens_on=last.opens_on, by=last.by, at=at)
+
+
+def _of_this_version(what: str) -> bool:
+    """Whether the newest fit and its forecast as now can be gone on with."""
+    fit = Fit.objects.filter(what=what).order_by("-origin", "-pk").defer("parameters").first()
+    kept = Forecast.objects.filter(fit=fit, name=AS_NOW.name).defer("results").first()
+    unreadable = kept is not None and kept.finished_at is not None and questions.results_of(kept) is None
+    return fit is not None and fit.engine == engine() and not unreadable
 
 
 def _work(run: Run, now: Clock) -> None:

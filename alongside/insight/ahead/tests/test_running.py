@@ -165,6 +165,25 @@ def test_a_fit_is_followed_by_its_forecast_and_its_test_against_the_past(cast, t
         assert (fit.children, fit.origin) == (told - 2, date(2026, 10, 31))
 
 
+@pytest.mark.parametrize("what", ["the model", "the results"])
+def test_what_an_earlier_version_kept_is_made_anew_once_when_the_process_starts(cast, told, what):
+    with acting(cast.nadia.pk):
+        actions.ask_fit(what="care", opens_on=OPENS, by=cast.nadia, at=NOW)
+    while work():
+        pass
+    running.renew(NOW, started=True)
+    assert not Run.objects.filter(state=Run.State.WAITING).exists()
+    if what == "the model":
+        Fit.objects.using("owner").update(engine="another")
+    else:
+        Forecast.objects.using("owner").filter(name="as-now").update(results=pack({"of": "another shape"}))
+        questions._unpacked.cache_clear()
+    running.renew(NOW)
+    assert not Run.objects.filter(state=Run.State.WAITING).exists()
+    running.renew(NOW, started=True)
+    assert Run.objects.filter(kind="fit", state=Run.State.WAITING, by=cast.nadia, opens_on=OPENS).count() == 1
+
+
 def test_a_fit_is_made_anew_when_a_month_has_ended_and_not_before(cast, fit):
     with acting(cast.nadia.pk):
         run = actions.ask_fit(what="care", opens_on=OPENS, by=cast.nadia, at=NOW)
