@@ -22,6 +22,7 @@ LATER: dict[str, tuple[str, ...]] = {
     "protection.ProtectionPlan": ("ended_on", "ended_why", "must_change", "safety_plan", "contingency", "childs_words"),
     "protection.PlanAction": ("done_on", "came_of_it"),
     "family_plan.ChildInNeedPlan": ("ended_on", "ended_why", "ended_reason", "family_feedback"),
+    "edge_of_care.EdgeOfCareSupport": ("ended_on", "outcome", "ended_reason", "ended_childs_words"),
     "family_plan.PlanAction": ("done_on", "came_of_it"),
     "early_help.EarlyHelpEpisode": ("ended_on", "ended_why", "family_feedback", "assessment_completed_on",
                                     "assessment_summary"),

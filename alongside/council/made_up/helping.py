@@ -1,7 +1,8 @@
-"""Child in need plans, the edge of care, and early help."""
+"""Child in need plans and early help."""
 
 from datetime import date, timedelta
 
+from alongside.council.made_up import at_the_edge
 from alongside.council.made_up.chance import Weighted
 from alongside.council.made_up.families import Child
 from alongside.council.made_up.noting import note
@@ -18,9 +19,13 @@ ASSESSED_IN_TIME = 0.86
 
 
 def support(spell: Spell, start: date, end: date, ended_why: str, *, edge: bool = False) -> None:
-    """A child in need plan with its meeting, visits and reviews, to its end. With `edge`, intensive work."""
+    """A child in need plan with its meeting, visits and reviews, to its end. With `edge`, support beside it."""
     held = spell.hold(spell.team("Family Solutions"), start, end + timedelta(days=spell.chance.within(0, 7)))
     plans = _begin(spell, start, held.on(start), edge)
+    if edge:
+        at_the_edge.support(spell, held, start, end)
+    elif ended_why == "care":
+        at_the_edge.before_care(spell, held, start, end)
     first = punctual(spell.chance, start, add_working_days(start, 7), LATE_MEETING, least=1)
     until = min(end, spell.told.last + DAY)
     for child, plan in plans.items():

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from alongside.council.made_up import words
+from alongside.council.made_up import at_the_edge, words
 from alongside.council.made_up.chance import Chance, Weighted
 from alongside.council.made_up.families import Child
 from alongside.council.made_up.names import family as family_name
@@ -174,6 +174,8 @@ def protect(spell: Spell, discussion: date, concluded: date, ends_at: int, care:
     links = {child: {"enquiry": spell.enquiries[child]} for child in spell.children}
     rows = conferences.hold("initial", initial, concluded, "plan", links)
     plans = _begin(spell, rows, initial, held)
+    if care is not None:
+        at_the_edge.before_care(spell, held, initial, care)
     _carry(spell, plans, held, initial, end)
     for number, on in enumerate(days[1:], 1):
         if care is not None and on >= care:

@@ -14,6 +14,7 @@ from alongside.history.models import Version
 from alongside.law.roles import ROLES
 from alongside.pathway.assessment.models import Assessment
 from alongside.pathway.care.models import LegalStatus, PeriodOfCare, Placement
+from alongside.pathway.edge_of_care.models import EdgeOfCareSupport
 from alongside.pathway.family_plan.models import ChildInNeedPlan
 from alongside.pathway.front_door.models import Contact, Referral
 from alongside.pathway.leaving_care.models import Accommodation, Activity
@@ -45,6 +46,8 @@ def test_children_are_protected_and_in_need_in_the_numbers_of_the_press_release(
     in_need = rows(ChildInNeedPlan).filter(ended_on__isnull=True).count()
     assert SIZE.protected <= protected <= SIZE.protected + 5
     assert SIZE.in_need <= in_need <= SIZE.in_need + SIZE.edge + 8
+    supported = rows(EdgeOfCareSupport).open().count()
+    assert SIZE.edge / 2 <= supported <= SIZE.edge + 5
     open_now = rows(Referral).open().values("child").distinct().count()
     assert open_now >= 2000 * SCALE
 
