@@ -15,6 +15,9 @@ from scipy.stats import binom
 
 from alongside.forecasting.workers.rates import Rates
 
+MOST_TENTHS: Final = 10
+"""Beyond twice a full caseload nobody knows how many more leave: as many as at that, no more."""
+
 Heads = NDArray[np.int64]
 Numbers = NDArray[np.float64]
 
@@ -126,7 +129,7 @@ class _Team:
     def _leaving(self, needed: Numbers) -> Numbers:
         """(runs,): the chance to leave in a month, for those there at its beginning, who carry its work."""
         whole = _whole(self.people[:, 0], self.people[:, 1:].sum(axis=1), self.agency, self.rates)
-        tenths_over = 10 * np.maximum(load(needed, whole) - 1, 0)
+        tenths_over = np.clip(10 * (load(needed, whole) - 1), 0, MOST_TENTHS)
         chance: Numbers = 1 - self.staying ** ((1 + self.strain * tenths_over) / 12)
         return chance
 

@@ -1,11 +1,13 @@
 """Where workers are needed: each team's share of the work carried ahead, and what becomes of its own workers.
 
 Each team is taken to keep its share of the work of each state, as if every child who comes were sent to a team by lot.
-So a small team's range is wide: by the lot, and because each who leaves or is found is a large part of it.
+So a small team's range is wide: by the lot, and because each who leaves or is found is a large part of it. Work of which
+the history does not tell stays as much as it is, and is shared out by lot again as its children change.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +19,8 @@ from alongside.forecasting.workers.rates import Rates, Weights
 from alongside.forecasting.workers.supply import AS_USUAL, Plan, Workforce, load, supply
 
 Numbers = NDArray[np.float64]
+HALF_ARE_OTHERS: Final = 6.0
+"""Months after which half of the other work is with other children than on the first day: a guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,11 @@ def staff_teams(
 
     Raises ValueError where the teams have more than all of a state's work.
     """
-    held = work_of_teams(paths, teams, weights, seed)
+    held = work_of_teams(paths, teams, weights, seed) + other_work_of_teams(paths, teams, seed)
     each = carried_by_one(rates, paths.runs, seed)[:, None]
     found = []
     for at, team in enumerate(teams):
-        asked = (held[:, :, at] + team.now.other_work) / each
+        asked = held[:, :, at] / each
         there = supply(team.now, rates, plan, paths.months[1:], asked, seed, f"|{team.name}")
         whole = there.whole(rates)
         carried = rates.full.value * load(asked, whole)
@@ -75,6 +79,22 @@ def work_of_teams(paths: Paths, teams: Sequence[Team], weights: Weights, seed: i
             raise ValueError(f"The teams have more than all of the work with children in '{state}'.")
         total += work[:, :, at, None] * _shared(shares, _luck(shares, teams, paths.runs, seed, state), lot[:, :, at])
     return total
+
+
+def other_work_of_teams(paths: Paths, teams: Sequence[Team], seed: int) -> Numbers:
+    """(runs, months, teams): the teams' work of which the history does not tell: together as much as on the first day.
+
+    A child of it asks for about as much as an ordinary plan, so that there are about as many as it weighs.
+    """
+    held = np.array([team.now.other_work for team in teams])
+    months = len(paths.months) - 1
+    if not held.sum():
+        return np.zeros((paths.runs, months, len(teams)))
+    still = 0.5 ** (np.arange(1, months + 1) / HALF_ARE_OTHERS)
+    lot = np.broadcast_to(np.sqrt((1 - still**2) / held.sum()), (paths.runs, months))
+    shares = held / held.sum()
+    other: Numbers = held.sum() * _shared(shares, _luck(shares, teams, paths.runs, seed, "other work"), lot)
+    return other
 
 
 def by_lot(paths: Paths) -> Numbers:

@@ -60,7 +60,8 @@ class QuarterForm(forms.Form):
 
     def __init__(self, *args: Any, months: tuple[date, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["quarter"].choices = [(month.isoformat(), f"to the end of {month:%B %Y}") for month in months]
+        self.fields["quarter"].choices = [(month.isoformat(), f"To the end of {month:%B %Y}") for month in months]
+        self.fields["quarter"].required = bool(months)
 
 
 def asked_in(told: Any) -> Asked:

@@ -12,7 +12,7 @@ MONTHS: Final = ("lead_months", "protected_months")
 RATES: Final = {
     "full": "What an experienced worker carries in a full week, in child in need plans of ordinary size",
     "turnover": "The share of workers who leave in a year, while nobody carries more than a full caseload",
-    "strain": "How much more likely a worker leaves for each tenth carried over a full caseload",
+    "strain": "How much more likely a worker leaves for each tenth carried over a full caseload, up to twice as much",
     "sickness": "The share of time away sick",
     "leave": "The share of time on parental or study leave",
     "filled": "The share of advertised posts for which somebody is found in a month",

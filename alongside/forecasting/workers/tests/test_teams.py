@@ -12,7 +12,7 @@ from alongside.forecasting.money.tests.histories import STATES, lived, month_end
 from alongside.forecasting.workers.needed import needed, work_by_state
 from alongside.forecasting.workers.rates import Rate, Weights, shipped_rates
 from alongside.forecasting.workers.supply import Workforce
-from alongside.forecasting.workers.teams import Team, by_lot, staff_teams, work_of_teams
+from alongside.forecasting.workers.teams import Team, by_lot, other_work_of_teams, staff_teams, work_of_teams
 
 SEED = 11
 ENDS = month_ends(date(2026, 3, 1), 25)
@@ -93,6 +93,18 @@ def test_a_team_that_has_everything_needs_what_the_council_needs():
     (found,) = staff_teams(paths, [one], WEIGHTS, RATES, seed=SEED)
     assert np.allclose(found.needed, needed(paths, WEIGHTS, RATES, seed=SEED, other_work=12.0).workers)
     assert (found.in_post <= 9).all()
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.floats(0.5, 60), min_size=1, max_size=6))
+def test_other_work_is_shared_out_again_and_stays_as_much_as_it_was(held):
+    paths = council()
+    teams = [Team(str(at), replace(NOBODY, other_work=work), {}) for at, work in enumerate(held)]
+    other = other_work_of_teams(paths, teams, SEED)
+    assert np.allclose(other.sum(axis=2), sum(held))
+    assert other.min() >= 0
+    if len(held) > 1:
+        assert (other[:, 0] != other[:, -1]).any()
 
 
 def test_the_smaller_team_is_known_less_well_for_its_size():

@@ -134,6 +134,12 @@ def test_a_tenth_over_full_makes_leaving_so_much_likelier_and_two_tenths_twice_s
     assert gone[2] / gone[0] == pytest.approx(2.0, rel=0.03)
 
 
+def test_beyond_twice_a_full_caseload_no_more_leave_than_at_that():
+    now, rates = Workforce(posts=0, permanent=1000), replace(RATES, turnover=Rate(0.1), strain=Rate(0.5))
+    twice, more = (supply(now, rates, NOBODY_FOUND, ENDS[1:2], asked(n)[:, :1], SEED).left for n in (2000, 5000))
+    assert (twice == more).all()
+
+
 def test_what_each_carries_is_shared_by_those_who_are_there_and_never_by_less_than_one():
     assert load(np.array([6.0, 6.0, 6.0]), np.array([12.0, 4.0, 0.0])).tolist() == [0.5, 1.5, 6.0]
 

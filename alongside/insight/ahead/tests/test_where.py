@@ -133,10 +133,10 @@ def test_the_team_s_own_page_and_the_cockpit_say_the_same_of_it(cast, held, post
         (forecast,) = Forecast.objects.all()
         where = questions.results_of(forecast).where
     assert np.isfinite(where.caseload).all()
-    needed = f"{round(float(where.needed[where.of(team.pk), 4, 3])):,} ("
+    lacking = f"{round(float(where.lacking[where.of(team.pk), 4, 3])):,} ("
     cockpit = browser(cast.nadia).get(reverse("cockpit:cockpit")).content.decode()
     own = browser(cast.nadia).get(reverse("cockpit:team", args=[team.pk])).content.decode()
     assert "Where they are lacking, September 2027" in cockpit
     assert "Social workers in the years ahead" in own
-    assert needed in cockpit
-    assert needed in own
+    assert lacking in cockpit
+    assert lacking in own
