@@ -18,7 +18,8 @@ SERVICES = Weighted({"team": 48, "intensive": 30, "respite": 10, "conference": 1
 OUTCOMES = Weighted({"home": 82, "wider_family": 13, "moved": 5})
 BEFORE_CARE = 0.5  # of those who come into care from a plan, how many were supported there
 ENDS_WITH_PLAN, REVIEW_DAYS, LATE = 0.75, 28, 0.12
-PANEL = ("Family Solutions Aldwater", "service_manager")
+# Whose service manager decides, by the half of the county.
+DECIDES = {"North": "Family Solutions Aldwater", "South": "Family Solutions Stanmarsh"}
 
 
 @contextmanager
@@ -59,8 +60,7 @@ def _support(spell: Spell, held: Held, start: date, end: date, outcome: str) -> 
 
 
 def _begin(spell: Spell, on: date) -> dict[Child, Row]:
-    team, role = PANEL
-    by, act, service = spell.staff.manager(team, on, role), spell.told.act(), spell.chance.of(SERVICES)
+    by, act, service = _decides(spell, on), spell.told.act(), spell.chance.of(SERVICES)
     supports = {}
     for child in spell.children:
         supports[child] = spell.fact(
@@ -85,9 +85,12 @@ def _review(spell: Spell, supports: dict[Child, Row], on: date, by: Row, decisio
 
 
 def _end(spell: Spell, supports: dict[Child, Row], on: date, outcome: str) -> None:
-    team, role = PANEL
-    by = spell.staff.manager(team, on, role)
+    by = _decides(spell, on)
     for child, row in supports.items():
         spell.told.later(row, on, by, ended_on=on, outcome=outcome, ended_childs_words=spell.voice("home", child, on),
                          ended_reason=spell.line("edge_ended", child, outcome))  # fmt: skip
         spell.told.happened("edge_of_care.ended", child.row, on, row, by)
+
+
+def _decides(spell: Spell, on: date) -> Row:
+    return spell.staff.manager(DECIDES[spell.town.half], on, "service_manager")

@@ -103,7 +103,7 @@ class Council:
         need = "family_plan.ChildInNeedPlan"
         plan: list[tuple[str, int, Callable[[Stories, date], Spell], str, int]] = [
             ("child protection", self.size.protected, Stories.protected, "protection.ProtectionPlan", 600),
-            ("edge of care", self.size.edge, lambda s, on: s.in_need(on, edge=True), "", 180),
+            ("edge of care", self.size.edge, lambda s, on: s.in_need(on, edge=True), "", 420),
             ("children in need", self.size.in_need + self.size.edge, Stories.in_need, need, 420),
             ("assessments", self.size.in_assessment, Stories.assessed_only, "front_door.Referral", 80),
             ("not born yet", self.size.unborn, Stories.unborn, "assessment.UnbornConcern", 44 - WINDOW),

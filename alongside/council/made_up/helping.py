@@ -21,7 +21,7 @@ ASSESSED_IN_TIME = 0.86
 def support(spell: Spell, start: date, end: date, ended_why: str, *, edge: bool = False) -> None:
     """A child in need plan with its meeting, visits and reviews, to its end. With `edge`, support beside it."""
     held = spell.hold(spell.team("Family Solutions"), start, end + timedelta(days=spell.chance.within(0, 7)))
-    plans = _begin(spell, start, held.on(start), edge)
+    plans = _begin(spell, start, held.on(start))
     if edge:
         at_the_edge.support(spell, held, start, end)
     elif ended_why == "care":
@@ -40,14 +40,13 @@ def support(spell: Spell, start: date, end: date, ended_why: str, *, edge: bool 
     _end(spell, plans, end, ended_why)
 
 
-def _begin(spell: Spell, on: date, worker: Row, edge: bool) -> dict[Child, Row]:
+def _begin(spell: Spell, on: date, worker: Row) -> dict[Child, Row]:
     act, key, plans = spell.told.act(), spell.worry.key, {}
     for child in spell.children:
-        must = spell.line("must_change", child, key)
         plan = spell.fact(
             "family_plan.ChildInNeedPlan", on, worker, child, act=act, referral=spell.referrals[child], started_on=on,
             childs_words=spell.voice("wants", child, on), family_views=spell.line("family_views", child),
-            must_change=f"{spell.line('edge', child)} {must}" if edge else must,
+            must_change=spell.line("must_change", child, key),
             safety_plan=spell.line("safety_plan", child),
         )  # fmt: skip
         spell.told.happened("child_in_need_plan.started", child.row, on, plan, worker)

@@ -22,10 +22,7 @@ class StartForm(EachChildForm, HappenedForm):
     """Why a child may come into care, and who works with the family to prevent it."""
 
     must_answer = ("childs_words", "reason")
-    last = (
-        *("family_views", "service", "service_name", "must_change", "family_meeting_offered", "passed_why"),
-        "late_entry_reason",
-    )
+    last = ("family_views", "service", "must_change", "family_meeting_offered", "late_entry_reason")
     reveals: ClassVar = {("service", "other"): ("service_name",), ("family_meeting_offered", "no"): ("passed_why",)}
 
     on = DateField(label="When does the support begin?", called="The date")
