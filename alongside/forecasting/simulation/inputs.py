@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from alongside.forecasting.model import bands
 from alongside.forecasting.model.arrivals import Returns
 from alongside.forecasting.model.fit import Fitted
+from alongside.forecasting.model.habits import KINDS
 from alongside.forecasting.months import month_of
 
 Floats = NDArray[np.float32]
@@ -41,16 +42,31 @@ def _one(fitted: Fitted, months: int, chance: np.random.Generator) -> Drawn:
     new_share = chance.beta(new + 1, again + 1)
     expected = [one.monthly * one.season[calendar] * np.exp(one.level.onward(chance, months)) for one in fitted.coming]
     hazards = chance.gamma(back.events + HALF) / (back.lived + HALF / _thought(back))
+    leave, draw, first = np.exp(apart(chance, fitted))
+    of_first = first[came.state[came.first[:-1]]]
     return Drawn(
-        exits=_rates(chance, fitted.exits.shape, fitted.exits.rate),
+        exits=_rates(chance, fitted.exits.shape, fitted.exits.rate / leave[:, None, None]),
         moves=_rates(chance, fitted.moves.shape, fitted.moves.rate),
-        onward=_shares(chance.standard_gamma(fitted.onward)),
-        families=_by_stream(came.weight * chance.standard_exponential(came.families), came.stream),
+        onward=_shares(chance.standard_gamma(fitted.onward) * draw),
+        families=_by_stream(came.weight * of_first * chance.standard_exponential(came.families), came.stream),
         coming=(np.array(expected) * new_share).astype(np.float32),
         going=np.exp(fitted.going.onward(chance, months)).astype(np.float32),
         coming_back=hazards[bands.band(np.arange(bands.RETURNS_WITHIN), bands.AWAY)].astype(np.float32),
         back_to=_cumulative(chance.standard_gamma(back.states)),
     )
+
+
+def apart(chance: np.random.Generator, fitted: Fitted) -> NDArray[np.float64]:
+    """(3, states): how far kinds of one group go ways of their own in leaving, in drawing moves and arrivals.
+
+    Logarithms; weighed by who is there they are nought together in each group, as what all do is told by the levels.
+    """
+    kinds = [state.group or state.name for state in fitted.states]
+    same = np.array([[one == other for other in kinds] for one in kinds])
+    there = same * (np.bincount(fitted.here.state, minlength=len(kinds)) + 1.0)
+    own = chance.normal(0.0, 1.0, (3, len(kinds))) * np.array(KINDS)[:, None]
+    apart: NDArray[np.float64] = own - own @ there.T / there.sum(axis=1)
+    return apart
 
 
 def _thought(back: Returns) -> NDArray[np.float64]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from alongside.forecasting.model.fit import fit
 from alongside.forecasting.scenarios.effects import AS_NOW, Effect, PlacesAdded, Scenario
+from alongside.forecasting.simulation.inputs import apart
 from alongside.forecasting.simulation.simulate import simulate
 from alongside.forecasting.tests.making import council, journey
 
@@ -54,6 +55,17 @@ scenarios = st.builds(
 def of(what, multiplier, **more):
     effect = Effect(what=what, starts_on=MAY, multiplier=multiplier, **more)
     return Scenario(name="what-if", title="What if", sentence="", effects=(effect,))
+
+
+@given(number=st.integers(0, 2**32))
+@settings(max_examples=40)
+def test_kinds_of_placement_go_ways_of_their_own_that_come_to_nothing_in_all(number):
+    here = np.bincount(JOURNEY.here.state, minlength=len(JOURNEY.states)) + 1.0
+    ways = apart(np.random.default_rng(number), JOURNEY)
+    of_one_group = [state.group == "In care" for state in JOURNEY.states]
+    assert np.abs(ways[:, of_one_group]).min() > 0
+    assert np.allclose((ways * here)[:, of_one_group].sum(axis=1), 0.0)
+    assert np.allclose(ways[:, np.logical_not(of_one_group)], 0.0)
 
 
 def lived(fitted, scenario=AS_NOW, *, months=18, runs=6, seed=3, **more):
