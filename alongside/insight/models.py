@@ -1,7 +1,7 @@
 """What the room keeps."""
 
 from alongside.insight.ahead.models import Chunk, Fit, Forecast, Idea, Judgement, Run
-from alongside.insight.cockpit.models import CouncillorsFigures, OwnPrice, OwnRate
+from alongside.insight.cockpit.models import CouncillorsFigures, OwnInflation, OwnLine, OwnPrice, OwnRate
 from alongside.insight.workbench.models import CheckRun, Explanation, Fault
 
 __all__ = [
@@ -14,6 +14,8 @@ __all__ = [
     "Forecast",
     "Idea",
     "Judgement",
+    "OwnInflation",
+    "OwnLine",
     "OwnPrice",
     "OwnRate",
     "Run",

@@ -77,7 +77,12 @@ class _Priced:
         return line.per == "year" or bool(self._states(line))
 
     def line(self, line: Line) -> Pence:
-        price = prices_of(line, self.budget.inflation, self.months, self.paths.runs, self.seed)
+        """(runs, months): what the line costs, nothing in months in which it is not paid."""
+        held = np.array([line.paid_in(month) for month in self.months])
+        return np.where(held, self._paid(line), 0)
+
+    def _paid(self, line: Line) -> Pence:
+        price = prices_of(line, self.budget.rises, self.months, self.paths.runs, self.seed)
         if line.per == "child_week":
             return self._placed(line, price)
         if line.per == "arrival":
@@ -92,12 +97,10 @@ class _Priced:
             name=spending.line,
             per="year",
             prices=(Price(holds_from=spending.starts_on, pence=spending.pence_a_year, source=""),),
+            starts_on=spending.starts_on,
+            ends_on=spending.ends_on,
         )
-        price = prices_of(own, self.budget.inflation, self.months, self.paths.runs, self.seed)
-        first_days = [month.replace(day=1) for month in self.months]
-        until = spending.ends_on or date.max
-        held = np.array([spending.starts_on <= day < until for day in first_days])
-        return np.where(held, self._twelfths(price), 0)
+        return self.line(own)
 
     def _states(self, line: Line) -> list[int]:
         meant = np.any([standing_for(name, self.paths.states) for name in line.of], axis=0)

@@ -22,9 +22,10 @@ def year_name(year: int) -> str:
     return f"{year}-{(year + 1) % 100:02}"
 
 
-def prices_of(line: Line, inflation: Rise, months: Sequence[date], runs: int, seed: int) -> Pence:
+def prices_of(line: Line, inflation: Sequence[Rise], months: Sequence[date], runs: int, seed: int) -> Pence:
     """(runs, months): pence for one. Each month has the last price held by its first day, raised each April since.
 
+    `inflation` stands in the order of its days, as in `Budget.rises`; each April has the last that holds by then.
     Before the first price the first is lowered likewise, so that a past without prices can be costed.
     """
     level = draws(runs, seed, "price", line.name)
@@ -44,14 +45,20 @@ def _price_on(prices: Sequence[Price], day: date) -> Price:
     return next((price for price in reversed(prices) if price.holds_from <= day), prices[0])
 
 
+def _rise_of(inflation: Sequence[Rise], day: date) -> Rise:
+    return next((rise for rise in reversed(inflation) if rise.holds_from <= day), inflation[0])
+
+
 def _raised(
-    since: int, until: int, rise: Rise, inflation: Rise, own: NDArray[np.float64], seed: int
+    since: int, until: int, rise: Rise, inflation: Sequence[Rise], own: NDArray[np.float64], seed: int
 ) -> NDArray[np.float64]:
     """What prices are multiplied by from one financial year to another, backwards too."""
     step = 1 if until >= since else -1
     factor = np.ones(len(own))
     for year in range(since, until, step):
-        general = inflation.percent + inflation.spread * draws(len(own), seed, "inflation", max(year, year + step))
+        april = max(year, year + step)
+        of = _rise_of(inflation, date(april, 4, 1))
+        general = of.percent + of.spread * draws(len(own), seed, "inflation", april)
         percent = general + rise.percent + rise.spread * own
         factor *= np.maximum(1 + percent / 100, 0.01) ** step
     return factor

@@ -175,8 +175,8 @@ these posts empty, and fifteen agency workers at most:
 {table(head, rows)}
 
 {said_of_caseload(usual, nobody)} Caseload is in ordinary child in need plans, of which a full one is about 16.5; in
-brackets, four cases in five. Each tenth over a full one, up to twice as much, is taken to make a worker a tenth likelier
-to leave, give or take half of that to twice: a guess that nobody has checked."""
+brackets, four cases in five. Each tenth over a full one, up to twice as much, is taken to make a worker a tenth
+likelier to leave, give or take half of that to twice: a guess that nobody has checked."""
 
 
 def _caseload(staffing: Staffing, at: int) -> tuple[str, str]:

@@ -43,9 +43,9 @@ class Rate:
 class Rates:
     """`full`: what an experienced full-time worker carries. `turnover`: the share who leave in a year while nobody
     carries more than that. `strain`: how much more likely a worker leaves for each tenth carried beyond it, up to
-    twice a full caseload, as a share. `sickness` and `leave`: shares away. `filled`: the share of advertised posts for which somebody is found in
-    a month. `newly_qualified`: the share of those. `protected`: what such a worker carries of a full caseload, for so
-    many `protected_months`. `lead_months`: from advert to first case.
+    twice a full caseload, as a share. `sickness` and `leave`: shares away. `filled`: the share of advertised posts for
+    which somebody is found in a month. `newly_qualified`: the share of those. `protected`: what such a worker carries
+    of a full caseload, for so many `protected_months`. `lead_months`: from advert to first case.
     """
 
     full: Rate

@@ -1,8 +1,8 @@
 """Where workers are needed: each team's share of the work carried ahead, and what becomes of its own workers.
 
 Each team is taken to keep its share of the work of each state, as if every child who comes were sent to a team by lot.
-So a small team's range is wide: by the lot, and because each who leaves or is found is a large part of it. Work of which
-the history does not tell stays as much as it is, and is shared out by lot again as its children change.
+So a small team's range is wide: by the lot, and because each who leaves or is found is a large part of it. Work of
+which the history does not tell stays as much as it is, and is shared out by lot again as its children change.
 """
 
 from collections.abc import Mapping, Sequence

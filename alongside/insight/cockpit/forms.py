@@ -30,7 +30,7 @@ class _StatedForm(forms.Form):
         return answers
 
 
-def _within() -> forms.IntegerField:
+def within_field() -> forms.IntegerField:
     return forms.IntegerField(
         label="How far off may it be, four times in five?",
         help_text="In a hundred. 0 if it is known, 15 for “within 15 in a hundred more or less”.",
@@ -39,17 +39,17 @@ def _within() -> forms.IntegerField:
     )
 
 
-def _holds_from() -> forms.DateField:
+def holds_from_field() -> forms.DateField:
     return forms.DateField(label="From which day does it hold?", called="The day", help_text="For example, 1 4 2027")
 
 
-def _source() -> forms.CharField:
+def source_field() -> forms.CharField:
     return forms.CharField(
         label="From where do we have it?", help_text="A contract, a ledger, a report.", max_length=300
     )
 
 
-def _verified() -> forms.YesNoField:
+def verified_field() -> forms.YesNoField:
     return forms.YesNoField(
         label="Has somebody seen the number there?",
         help_text="Until somebody has, every page that uses it says so.",
@@ -59,11 +59,11 @@ def _verified() -> forms.YesNoField:
 class PriceForm(_StatedForm):
     """What one of a line costs."""
 
-    holds_from = _holds_from()
+    holds_from = holds_from_field()
     pounds = forms.DecimalField(label="What does one cost, in pounds?", min_value=0, max_digits=12, decimal_places=2)
-    within = _within()
-    source = _source()
-    verified = _verified()
+    within = within_field()
+    source = source_field()
+    verified = verified_field()
 
     def clean(self) -> dict[str, Any]:
         """The price in whole pence."""
@@ -76,11 +76,11 @@ class PriceForm(_StatedForm):
 class RateForm(_StatedForm):
     """A rate: a share is asked for in a hundred, months and caseloads as they are."""
 
-    holds_from = _holds_from()
+    holds_from = holds_from_field()
     value = forms.DecimalField(label="How much is it?", min_value=0, max_digits=7, decimal_places=2)
-    within = _within()
-    source = _source()
-    verified = _verified()
+    within = within_field()
+    source = source_field()
+    verified = verified_field()
 
     def __init__(self, *args: Any, rate: Stated, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

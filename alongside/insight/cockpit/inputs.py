@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, cast
 
-from alongside.forecasting.money.budget import Budget, Line, Price, shipped_budget
+from alongside.forecasting.money.budget import Budget, Line, Per, Price, Rise, shipped_budget
 from alongside.forecasting.workers.rates import Rate, Rates, shipped_rates
-from alongside.insight.cockpit.models import OwnPrice, OwnRate
+from alongside.insight.cockpit.models import OwnInflation, OwnLine, OwnPrice, OwnRate
 
 MONTHS: Final = ("lead_months", "protected_months")
 RATES: Final = {
@@ -55,20 +55,59 @@ class Stated:
 
 
 def budget() -> Budget:
-    """The lines of the budget, with every price that the council has stated, for whichever day."""
+    """The lines of the budget, the shipped and the council's own, as they were stated last, and what they rise by."""
     stated: dict[str, dict[date, Price]] = {}
     for row in OwnPrice.objects.order_by("holds_from", "at", "pk"):
         stated.setdefault(row.line, {})[row.holds_from] = Price(
             holds_from=row.holds_from, pence=row.pence, spread=row.spread, source=row.source, verified=row.verified
         )
+    kept = {row.line: row for row in OwnLine.objects.order_by("at", "pk")}
     shipped = shipped_budget()
-    return Budget(tuple(_with(line, stated.get(line.name, {})) for line in shipped.lines), shipped.inflation)
+    known = {line.name: line for line in shipped.lines} | {
+        name: own_line(row) for name, row in kept.items() if name not in {line.name for line in shipped.lines}
+    }
+    lines = tuple(_with(line, stated.get(name, {}), kept.get(name)) for name, line in known.items())
+    return Budget(lines, shipped.inflation, _later())
 
 
-def _with(line: Line, own: dict[date, Price]) -> Line:
-    """The line with the council's own prices, which stand in place of any shipped for the same day."""
+def own_line(row: OwnLine, prices: tuple[Price, ...] = ()) -> Line:
+    """A line as the council keeps it."""
+    return Line(
+        name=row.line,
+        per=cast(Per, row.per),
+        of=tuple(row.of),
+        prices=prices,
+        rise=Rise(row.percent, row.spread, row.source, row.verified),
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+    )
+
+
+def _with(line: Line, own: dict[date, Price], kept: OwnLine | None) -> Line:
+    """The line as it was stated last, with its prices: the council's own in place of any shipped for the same day."""
     prices = {price.holds_from: price for price in line.prices} | own
-    return replace(line, prices=tuple(prices[day] for day in sorted(prices)))
+    in_order = tuple(prices[day] for day in sorted(prices))
+    return own_line(kept, in_order) if kept else replace(line, prices=in_order)
+
+
+def _later() -> tuple[Rise, ...]:
+    """General inflation as the council has stated it, in the order of its days."""
+    rows = OwnInflation.objects.order_by("holds_from", "at", "pk")
+    by_day = {row.holds_from: row for row in rows}
+    return tuple(Rise(row.percent, row.spread, row.source, row.verified, day) for day, row in by_day.items())
+
+
+def rise_on(day: date) -> Rise:
+    """General inflation as it holds on a day."""
+    rises = budget().rises
+    return next((rise for rise in reversed(rises) if rise.holds_from <= day), rises[0])
+
+
+def statements(most: int = 50) -> list[OwnInflation | OwnLine | OwnPrice]:
+    """What was stated of the budget, the newest first."""
+    kinds = (OwnInflation, OwnLine, OwnPrice)
+    rows = [row for kind in kinds for row in kind.objects.select_related("by").order_by("-at", "-pk")[:most]]
+    return sorted(rows, key=lambda row: row.at, reverse=True)[:most]
 
 
 def price_on(line: Line, day: date) -> Price:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alongside.forecasting.money.budget import Budget, Line
+from alongside.forecasting.months import month_end, month_of
 from alongside.forecasting.scenarios.effects import standing_for
 from alongside.insight.ahead.results import Results
 from alongside.insight.cockpit.years_ahead import Range, range_of
@@ -60,17 +61,22 @@ def _lived_shares(results: Results, budget: Budget, lived: int) -> NDArray[np.fl
     """
     ahead = results.money.months[0]
     named = {line.name: line for line in budget.lines}
-    pace = lived / ahead
-    shares = [_share(results, named.get(name), lived, ahead, pace) for name in results.money.lines]
+    shares = [_share(results, named.get(name), lived, ahead) for name in results.money.lines]
     return np.array(shares, dtype=np.float64)
 
 
-def _share(results: Results, line: Line | None, lived: int, ahead: int, pace: float) -> float:
-    if line is None or line.per != "child_week" or len(results.known.months) <= lived:
+def _share(results: Results, line: Line | None, lived: int, ahead: int) -> float:
+    if line is None:
+        return lived / ahead
+    origin = month_of(results.months[0])
+    before = sum(line.paid_in(month_end(origin - at)) for at in range(lived))
+    to_pay = sum(map(line.paid_in, results.months[1 : ahead + 1]))
+    pace = before / to_pay if to_pay else 0.0
+    if line.per != "child_week" or len(results.known.months) <= lived or before < lived or to_pay < ahead:
         return pace
     of = np.any([standing_for(name, results.states) for name in line.of], axis=0)
-    before = [results.known.states.index(state) for state, meant in zip(results.states, of, strict=True) if meant]
-    counts = results.known.children[-lived - 1 :, before].sum(axis=1)
+    columns = [results.known.states.index(state) for state, meant in zip(results.states, of, strict=True) if meant]
+    counts = results.known.children[-lived - 1 :, columns].sum(axis=1)
     children = results.children[:, : ahead + 1, of].sum(axis=2).mean(axis=0)
     there = _child_days(counts, results.known.months[-lived:])
     to_come = _child_days(children, results.months[1 : ahead + 1])

@@ -42,6 +42,8 @@ WORDS: dict[tuple[str, str], Iterable[str]] = {
     ("agreements:words", "whose"): EASY_WORDS,
     ("cockpit:service", "service"): ("family-help",),
     ("cockpit:state_price", "line"): ("foster-placements",),
+    ("cockpit:change_line", "line"): ("foster-placements",),
+    ("cockpit:end_line", "line"): ("foster-placements",),
     ("cockpit:state_rate", "rate"): ("turnover",),
     ("ahead:fit", "what"): ("care", "journey"),
     ("ahead:sentence", "kind"): ("flow", "places", "price", "spending"),

@@ -93,6 +93,34 @@ def test_a_yearly_sum_is_paid_in_twelfths_that_add_up_to_it():
     assert short_breaks[2] == 300_000_007 // 2
 
 
+MONTHS = st.integers(0, 30).map(lambda at: date(2026 + (3 + at) // 12, (3 + at) % 12 + 1, 1))
+
+
+@settings(max_examples=60, deadline=None)
+@given(starts=st.none() | MONTHS, ends=st.none() | MONTHS, rises=st.lists(st.integers(-5, 9), min_size=3, max_size=3))
+def test_a_line_that_begins_ends_and_rises_reconciles_to_the_penny_with_an_account_kept_by_hand(starts, ends, rises):
+    """Inflation stated anew each April, a line from one day until another: with a bookkeeper's decimals."""
+    sums = replace(line("Short breaks", "year", 300_000_007), starts_on=starts, ends_on=ends)
+    price = Price(holds_from=date(2026, 4, 1), pence=300_000_007, source="made up")
+    later = tuple(Rise(rise, holds_from=date(2026 + at, 4, 1)) for at, rise in enumerate(rises))
+    costs = cost(council(), Budget((replace(sums, prices=(price,)),), Rise(50), later), seed=SEED)
+    for at, end in enumerate(costs.months):
+        year = financial_year(end)
+        pounds = Decimal(300_000_007)
+        for april in range(2027, year + 1):
+            pounds *= 1 + Decimal(rises[april - 2026]) / 100
+        whole, nth = int(pounds.quantize(Decimal(1), ROUND_HALF_UP)), (end.month - 4) % 12
+        paid = (starts or date.min) <= end.replace(day=1) < (ends or date.max)
+        assert costs.pence[:, at, 0].tolist() == [(whole * (nth + 1) // 12 - whole * nth // 12) * paid] * 2
+
+
+def test_each_april_has_the_inflation_that_holds_by_then():
+    homes = line("Homes", "year", 100_000)
+    rises = (Rise(10.0), Rise(20.0, holds_from=date(2021, 4, 2)), Rise(0.0, holds_from=date(2023, 1, 1)))
+    months = tuple(date(year, 4, 30) for year in range(2020, 2025))
+    assert list(prices_of(homes, rises, months, 1, SEED)[0]) == [100_000, 110_000, 132_000, 132_000, 132_000]
+
+
 def test_prices_rise_each_april_and_a_later_price_takes_over():
     homes = replace(
         line("Homes", "child_week", 1_000_00, "Residential", rise=1.0),
@@ -102,13 +130,13 @@ def test_prices_rise_each_april_and_a_later_price_takes_over():
         ),
     )
     months = (date(2025, 5, 31), date(2026, 5, 31), date(2027, 3, 31), date(2027, 4, 30), date(2028, 10, 31))
-    found = prices_of(homes, Rise(2.0), months, 1, SEED)[0]
+    found = prices_of(homes, (Rise(2.0),), months, 1, SEED)[0]
     assert list(found) == [round(100_000 / 1.03), 100_000, 100_000, 103_000, 90_000]
 
 
 def test_an_unsure_price_spreads_the_cost_about_as_much_as_it_says():
     unsure = line("Homes", "child_week", 600_000, "Residential", spread=0.1)
-    found = prices_of(unsure, Rise(), (date(2026, 5, 31),), 4000, SEED)[:, 0]
+    found = prices_of(unsure, (Rise(),), (date(2026, 5, 31),), 4000, SEED)[:, 0]
     assert np.log(found / 600_000).std() == pytest.approx(0.1, rel=0.05)
     assert np.median(found) == pytest.approx(600_000, rel=0.01)
 

@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from alongside.access.roles import ROLES
-from alongside.forecasting.money.budget import shipped_budget
 from alongside.insight.cockpit import actions, inputs
 from alongside.insight.cockpit.forms import PriceForm, RateForm, percent_of_spread
+from alongside.insight.cockpit.forms_budget import points_of, said_of_line, said_of_statement
 from alongside.insight.cockpit.who import Viewer, viewer
 from alongside.pages.asking import Request, ask, draw
 
@@ -30,7 +30,8 @@ def _staff(request: Request) -> Viewer:
     return sees
 
 
-def _director(request: Request) -> None:
+def director(request: Request) -> None:
+    """Raises Http404 for whoever does not state the council's own numbers."""
     if not actions.may_state(request.user, timezone.localdate()):
         raise Http404
 
@@ -43,16 +44,26 @@ def money(request: Request) -> HttpResponse:
         request,
         "cockpit/money.html",
         sees=sees,
-        rows=[(slugify(row.line.name), row, PER[row.line.per], percent_of_spread(row.price.spread)) for row in rows],
+        rows=[
+            (
+                slugify(row.line.name),
+                row,
+                PER[row.line.per],
+                said_of_line(row.line, today),
+                percent_of_spread(row.price.spread),
+            )
+            for row in rows
+        ],
+        statements=[(row, said_of_statement(row)) for row in inputs.statements()],
         unchecked=sum(not row.price.verified for row in rows),
-        inflation=inputs.budget().inflation,
+        rises=[(rise, points_of(rise.spread)) for rise in inputs.budget().rises],
         may_state=actions.may_state(request.user, today),
     )
 
 
 def state_price(request: Request, line: str) -> HttpResponse:
     """State what a line costs from a day on."""
-    _director(request)
+    director(request)
     today = timezone.localdate()
     row = next((one for one in inputs.prices_on(today) if slugify(one.line.name) == line), None)
     if row is None:
@@ -90,7 +101,7 @@ def rates(request: Request) -> HttpResponse:
 
 def state_rate(request: Request, rate: str) -> HttpResponse:
     """State a rate from a day on."""
-    _director(request)
+    director(request)
     today = timezone.localdate()
     row = next((one for one in inputs.stated_on(today) if one.key == rate), None)
     if row is None:
@@ -110,7 +121,3 @@ def state_rate(request: Request, rate: str) -> HttpResponse:
         button="Keep it",
         cancel_url=reverse("cockpit:rates"),
     )
-
-
-LINES = tuple(slugify(line.name) for line in shipped_budget().lines)
-"""How each line is named in addresses."""
