@@ -67,7 +67,7 @@ def _begin(spell: Spell, on: date) -> dict[Child, Row]:
             "edge_of_care.EdgeOfCareSupport", on, by, child, act=act, started_on=on, service=service,
             reason=spell.line("edge_why", child, spell.worry.key), childs_words=spell.voice("wants", child, on),
             family_views=spell.line("family_views", child), family_meeting_offered=True,
-            must_change=spell.line("must_change", child, spell.worry.key),
+            must_change=spell.line("edge_must", child),
         )  # fmt: skip
         spell.told.happened("edge_of_care.started", child.row, on, supports[child], by)
     return supports
