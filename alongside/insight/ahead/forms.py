@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from alongside.forecasting.scenarios.effects import AS_NOW, Scenario
+from alongside.forecasting.scenarios.effects import Scenario
 from alongside.insight.ahead.actions import MONTHS, RUNS, SEED
 from alongside.insight.ahead.choosing import MOST_TOGETHER, Asked
 from alongside.insight.ahead.models import What
@@ -36,21 +36,21 @@ class AskForm(forms.Form):
 
 
 class CompareForm(forms.Form):
-    """Which two scenarios to hold beside each other."""
+    """Which scenarios to hold beside which: on either side none, one, or several together."""
 
-    one = forms.ChoiceField(label="This", required=False)
-    other = forms.ChoiceField(label="beside this", required=False)
+    one = forms.MultipleChoiceField(
+        label="This", help_text="None is as now. Several are taken together.", widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )  # fmt: skip
+    other = forms.MultipleChoiceField(
+        label="beside this", help_text="None is as now. Several are taken together.",
+        widget=forms.CheckboxSelectMultiple, required=False,
+    )  # fmt: skip
 
     def __init__(self, *args: Any, scenarios: dict[str, Scenario], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        chosen = dict.fromkeys(kwargs["initial"].values())
-        together = [(name, "Several together") for name in chosen if "." in name]
         for name in ("one", "other"):
-            self.fields[name].choices = [
-                (AS_NOW.name, AS_NOW.title),
-                *((key, one.title) for key, one in scenarios.items()),
-                *together,
-            ]
+            self.fields[name].choices = [(key, one.title) for key, one in scenarios.items()]
 
 
 class QuarterForm(forms.Form):

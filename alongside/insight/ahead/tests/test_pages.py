@@ -11,6 +11,7 @@ from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
 from alongside.access.roles import ROLES
+from alongside.forecasting.scenarios.reading import shipped
 from alongside.history.acting import acting
 from alongside.insight.ahead import actions, questions, running
 from alongside.insight.ahead.models import OVERSEERS, Forecast, Idea, Run
@@ -103,6 +104,43 @@ def test_a_scenario_that_moves_nobody_changes_money_alone(cast, made):
     shown = text(page(cast.mina, "compare", **address(made[0], one="as-now", other="new-childrens-home")))
     assert "between as many and as many, most likely as many" in shown
     assert "It costs" in shown or "whether it costs less or more" in shown
+
+
+def test_several_scenarios_together_are_compared_with_as_now_run_by_run(cast, asked, fit):
+    client, asked_for = browser(cast.mina), {"of": "care", "months": "24", "runs": "200", "seed": "7"}
+    together = ["more-foster-carers", "new-childrens-home"]
+    ticked = {**asked_for, "other": together}
+    first = text(client.get(reverse("ahead:compare"), ticked))
+    assert "At least one of the two is not made yet" in first
+    assert len(re.findall(r'name="other"[^>]*checked', first)) == 2
+    made = client.post(reverse("ahead:make_both"), {**asked_for, "one": "as-now", "other": ".".join(together)})
+    work()
+    shown = text(client.get(made.headers["Location"]))
+    assert "More foster carers and A new children" in shown
+    assert "Both were lived with the same luck" in shown
+    with acting(cast.mina.pk):
+        names = set(Forecast.objects.values_list("name", flat=True))
+        one, both = (questions.results_of(Forecast.objects.get(name=name)) for name in ("as-now", ".".join(together)))
+    assert names == {"as-now", ".".join(together)}
+    with acting(cast.mina.pk):
+        actions.ask_forecast(
+            fit=fit, name="more-foster-carers", scenario=shipped(fit.origin)["more-foster-carers"], months=24, runs=200,
+            seed=7, by=cast.mina, at=NOW,
+        )  # fmt: skip
+    work()
+    with acting(cast.mina.pk):
+        alone = questions.results_of(Forecast.objects.get(name="more-foster-carers"))
+    # The home moves nobody: run by run, the two together move whom the foster carers alone move.
+    assert np.array_equal(both.children, alone.children)
+    assert not np.array_equal(both.children, one.children)
+    assert figures(text(client.get(reverse("ahead:compare"), ticked))) == figures(shown)
+
+
+def test_more_than_can_be_taken_together_is_said_and_not_left_out_in_silence(cast, fit):
+    names = [name for name in shipped(fit.origin) if name != "as-now"][:5]
+    shown = text(page(cast.mina, "compare", of="care", other=names))
+    assert "No more than 4 scenarios are taken together" in shown
+    assert len(re.findall(r'name="other"[^>]*checked', shown)) == 4
 
 
 def test_a_scenario_is_built_sentence_by_sentence_and_followed_by_a_newer_one(cast, fit):

@@ -1,4 +1,4 @@
-"""Two scenarios side by side: children, money, workers, each difference with its range."""
+"""Two sides held beside each other, each as now, one scenario or several together: children, money, workers."""
 
 from typing import Any
 
@@ -14,6 +14,7 @@ from alongside.forecasting.charts.over_time import fan
 from alongside.forecasting.charts.paper import Said, Series
 from alongside.forecasting.paths import TOTAL
 from alongside.forecasting.scenarios.effects import AS_NOW
+from alongside.forecasting.scenarios.sentences import sentences
 from alongside.insight.ahead import actions, choosing, comparing, pictures, questions, words
 from alongside.insight.ahead.choosing import Asked
 from alongside.insight.ahead.forms import CompareForm, asked_in
@@ -26,8 +27,14 @@ from alongside.pages.asking import Request, draw
 def _pair(told: Any) -> tuple[Asked, Asked]:
     """The two that an address compares: they differ in their scenarios alone."""
     asked = asked_in(told)
-    sides = [tuple(name for name in told.get(side, "").split(".") if name not in ("", AS_NOW.name)) for side in SIDES]
-    return asked.under(sides[0]), asked.under(sides[1])
+    one, other = (_chosen(told, side) for side in SIDES)
+    return asked.under(one), asked.under(other)
+
+
+def _chosen(told: Any, side: str) -> tuple[str, ...]:
+    """The scenarios of a side: an address names several as a.b, a form ticks them one by one; as now is none."""
+    names = {name for said in told.getlist(side) for name in said.split(".")}
+    return tuple(sorted(names - {"", AS_NOW.name}))
 
 
 SIDES = ("one", "other")
@@ -38,14 +45,15 @@ def _query(one: Meant, other: Meant) -> str:
 
 
 def compare(request: Request) -> HttpResponse:
-    """What one scenario changes against another."""
+    """What one side changes against the other."""
     overseer(request)
     asked, against = _pair(request.GET)
     one, other = found(asked), found(against)
     if one.fit is None:
         return redirect(f"{reverse('ahead:forecast')}?of={asked.what}")
     chosen = {"one": one.asked.name, "other": other.asked.name}
-    form = CompareForm(initial=chosen, scenarios=choosing.on_offer(one.fit.origin))
+    ticked = {"one": one.asked.scenarios, "other": other.asked.scenarios}
+    form = CompareForm(initial=ticked, scenarios=choosing.on_offer(one.fit.origin))
     same = one.asked.name == other.asked.name
     context: dict[str, Any] = {
         "asked": one.asked,
@@ -53,6 +61,8 @@ def compare(request: Request) -> HttpResponse:
         "form": form,
         "whats": What.choices,
         "same": same,
+        "too_many": any(len(_chosen(request.GET, side)) > choosing.MOST_TOGETHER for side in SIDES),
+        "most": choosing.MOST_TOGETHER,
         "query": _query(one, other),
         "chosen": chosen,
         "progress": None if same else _progress(one, other),
@@ -64,7 +74,12 @@ def compare(request: Request) -> HttpResponse:
 
 def _side(fit: Fit, of: Meant) -> dict[str, Any]:
     scenario = choosing.scenario_named(of.asked.scenarios, fit.origin)
-    return {"scenario": scenario, "asked": of.asked, "idle": of.results.idle if of.results else ()}
+    return {
+        "scenario": scenario,
+        "says": sentences(scenario),
+        "asked": of.asked,
+        "idle": of.results.idle if of.results else (),
+    }
 
 
 def _progress(one: Meant, other: Meant) -> questions.Progress | None:
