@@ -132,11 +132,16 @@ def _frame(
     low, high = min(values), max(values)
     levels = ticks(min(low, 0.0) if from_zero else low, high)
     left = max(wide(show(level)) for level in levels) + 18
-    right = WIDTH - 12 - min(170.0, max(wide(line) for label in labels for line in folded(label, FOLD)))
+    right = WIDTH - 12 - min(170.0, max(_room(line) for label in labels for line in folded(label, FOLD)))
     height = HEIGHT if foot > LINE else HEIGHT - 2 * LINE
     floor = height - foot - LINE - (0 if foot > LINE else 4)
     across = Scale(days[0].toordinal(), days[1].toordinal(), left, right)
     return _Frame(across, Scale(levels[0], levels[-1], floor, 14), show, levels, days)
+
+
+def _room(line: str) -> float:
+    """How wide a line of a label may be: one as long as they come, a single word, needs more than the mean letters."""
+    return wide(line) + (14 if len(line) >= FOLD else 0)
 
 
 def _around(

@@ -43,7 +43,7 @@ class CompareForm(forms.Form):
         required=False,
     )  # fmt: skip
     other = forms.MultipleChoiceField(
-        label="beside this", help_text="None is as now. Several are taken together.",
+        label="Beside this", help_text="None is as now. Several are taken together.",
         widget=forms.CheckboxSelectMultiple, required=False,
     )  # fmt: skip
 
