@@ -13,10 +13,11 @@ from django.db.models import Case, IntegerField, QuerySet, Value, When
 
 from alongside.deadlines.models import Deadline
 from alongside.forecasting.histories.looked_after import state_of
-from alongside.insight.extracts.journey import EARLY_HELP, GRAVEST, IN_NEED, LEAVING, PROTECTION
+from alongside.insight.extracts.journey import EARLY_HELP, EDGE, GRAVEST, IN_NEED, LEAVING, PROTECTION
 from alongside.pathway.care.models import LegalStatus, Placement
 from alongside.pathway.care.periods.models import SHORT_BREAKS
 from alongside.pathway.early_help.models import EarlyHelpEpisode
+from alongside.pathway.edge_of_care.models import EdgeOfCareSupport
 from alongside.pathway.family_plan.models import ChildInNeedPlan
 from alongside.pathway.leaving_care.models import LeavingCareStatus
 from alongside.pathway.protection.models import ProtectionPlan
@@ -25,7 +26,7 @@ from alongside.people.models import Allocation, Person
 from alongside.returns.ssda903.codes import PLACEMENT
 
 IN_CARE: Final = ("Fostering", "Residential", "Supported", "Other")
-STATES: Final = (EARLY_HELP, IN_NEED, PROTECTION, *IN_CARE, LEAVING)
+STATES: Final = (EARLY_HELP, IN_NEED, PROTECTION, EDGE, *IN_CARE, LEAVING)
 """In the order in which a family may meet them."""
 
 Counts = dict[str, int]
@@ -118,6 +119,7 @@ def _states() -> "QuerySet[Any, Any]":
     leavers = LeavingCareStatus.objects.current(DAY).exclude(category=LeavingCareStatus.Category.ELIGIBLE)
     return _in_care().union(
         _ranked(ProtectionPlan.objects.current(DAY), PROTECTION),
+        _ranked(EdgeOfCareSupport.objects.current(DAY), EDGE),
         _ranked(ChildInNeedPlan.objects.current(DAY), IN_NEED),
         _ranked(EarlyHelpEpisode.objects.current(DAY), EARLY_HELP),
         _ranked(leavers, LEAVING),
