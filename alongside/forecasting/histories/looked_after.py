@@ -18,13 +18,13 @@ WITHOUT_SLIPS = 0.995
 
 
 def state_of(place: str | None) -> str:
-    """Fostering (U…), Residential (K… and R1), Supported (H5 and the like) or Other, by the code of a placement."""
+    """Fostering (U…), Residential (K1, K2, R1), Supported (H5, P2; K3 since 2024-25) or Other, by a placement's code."""
     code = place or ""
     if code.startswith("U"):
         return "Fostering"
-    if code.startswith("K") or code == "R1":
-        return "Residential"
-    return "Supported" if code.startswith(("H", "P2")) else "Other"
+    if code.startswith("H") or code in ("K3", "P2"):
+        return "Supported"
+    return "Residential" if code.startswith("K") or code == "R1" else "Other"
 
 
 @dataclass(frozen=True)

@@ -156,6 +156,11 @@ def test_every_placement_code_has_a_state():
     assert known == {"Fostering", "Residential", "Supported", "Other"}
 
 
+def test_supported_accommodation_is_supported_by_its_old_codes_and_its_new_one():
+    assert {state_of(code) for code in ("H5", "P2", "K3")} == {"Supported"}
+    assert {state_of(code) for code in ("K1", "K2", "R1")} == {"Residential"}
+
+
 def test_the_command_says_why_it_made_no_forecast(returns, tmp_path, capsys):
     folders = returns.folders()
     (folders[0] / "header.csv").unlink()
