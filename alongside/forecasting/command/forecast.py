@@ -16,6 +16,7 @@ from alongside.forecasting.money.budget import shipped_budget
 from alongside.forecasting.paths import Paths
 from alongside.forecasting.scenarios.effects import AS_NOW, Scenario
 from alongside.forecasting.scenarios.reading import find
+from alongside.forecasting.workers.rates import shipped_rates
 from alongside.returns.kit.problems import Unreadable
 
 LONGEST = 180
@@ -49,7 +50,7 @@ def _forecast(history: History, scenarios: Sequence[Scenario], asked: argparse.N
         for scenario in scenarios
     ]
     write_forecast(asked.out / "forecast.csv", each)
-    write_assumptions(asked.out / "assumptions.md", history, fitted, scenarios, asked)
+    write_assumptions(asked.out / "assumptions.md", history, fitted, scenarios, shipped_rates(), asked)
     _report(history, scenarios, each, asked)
     print(f"Wrote forecast.csv, report.html and assumptions.md into {asked.out}.")
 
@@ -63,6 +64,7 @@ def _report(history: History, scenarios: Sequence[Scenario], each: Sequence[Path
         scenarios=scenarios,
         paths=each,
         budget=shipped_budget(),
+        weighing=shipped_rates(),
         seed=asked.seed,
         assumed=(asked.out / "assumptions.md").read_text("utf-8"),
         backtest=backtest(history, seed=asked.seed, workers=asked.workers) if asked.backtest else None,

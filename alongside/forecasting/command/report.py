@@ -15,6 +15,7 @@ from alongside.forecasting import saying
 from alongside.forecasting.backtest import Backtest
 from alongside.forecasting.charts.over_time import fan
 from alongside.forecasting.charts.paper import Said, Series
+from alongside.forecasting.command.workers import Weighing, workers_part
 from alongside.forecasting.histories.spells import History
 from alongside.forecasting.money.budget import Budget
 from alongside.forecasting.money.costs import cost
@@ -35,13 +36,15 @@ SHOWN_BEFORE: Final = 96
 class Reported:
     """What a report tells of: the history, each scenario with its paths (the first is what others are held beside).
 
-    `assumed` is what the forecast assumes, as the text of `assumptions.md`; `backtest` None where it was not asked for.
+    `weighing` is what the children weigh and workers carry; `assumed` what the forecast assumes, as the text of
+    `assumptions.md`; `backtest` None where it was not asked for.
     """
 
     history: History
     scenarios: Sequence[Scenario]
     paths: Sequence[Paths]
     budget: Budget
+    weighing: Weighing
     seed: int
     assumed: str
     backtest: Backtest | None = None
@@ -70,6 +73,7 @@ def report(told: Reported) -> str:
         columns=saying.COLUMNS,
         pictures=[_picture(told, state, spreads[state]) for state in (TOTAL, *first.states)],
         others=[_beside(told, number) for number in range(1, len(told.paths))],
+        workers=workers_part(told.scenarios, told.paths, told.weighing, told.seed),
         unverified=told.budget.unverified if len(told.paths) > 1 else (),
         trials=list(_trials(told.backtest)) if told.backtest else [],
         assumed=_as_html(told.assumed),

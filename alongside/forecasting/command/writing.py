@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from alongside.forecasting.command.workers import Weighing, assumed_of_workers
 from alongside.forecasting.histories.spells import History
 from alongside.forecasting.model.arrivals import HALVES
 from alongside.forecasting.model.fit import Fitted
@@ -29,7 +30,12 @@ def write_forecast(path: Path, each: Sequence[Paths]) -> None:
 
 
 def write_assumptions(
-    path: Path, history: History, fitted: Fitted, scenarios: Sequence[Scenario], asked: argparse.Namespace
+    path: Path,
+    history: History,
+    fitted: Fitted,
+    scenarios: Sequence[Scenario],
+    weighing: Weighing,
+    asked: argparse.Namespace,
 ) -> None:
     """`assumptions.md`: what the forecast rests on, in words."""
     parts = [
@@ -37,10 +43,11 @@ def write_assumptions(
         _history(history, fitted),
         _model(fitted),
         _scenarios(scenarios, history),
+        assumed_of_workers(history.names, weighing),
         _left_out(history),
         f"Made with {asked.runs:,} runs of {asked.months} months and seed {asked.seed}: the same give the same file.",
     ]
-    path.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+    path.write_text("\n\n".join(filter(None, parts)) + "\n", encoding="utf-8")
 
 
 def _history(history: History, fitted: Fitted) -> str:
