@@ -17,6 +17,8 @@ TEXT: Final = 19
 LINE: Final = 23
 LETTER: Final = 11.0
 """The width of an average letter at this size, generously: texts are measured by it, as no font is at hand."""
+LEAST_STEP: Final = 1e-9
+"""Nothing that is drawn is told apart more finely."""
 
 Show = Callable[[float], str]
 Points = Sequence[tuple[date, float]]
@@ -120,7 +122,7 @@ def folded(text: str, most: int) -> list[str]:
 def ticks(low: float, high: float, about: int = 4) -> list[float]:
     """Round numbers that take in both: 400, 600, 800."""
     span = (high - low) or abs(high) or 1.0
-    rough = span / about
+    rough = max(span / about, LEAST_STEP)
     size = 10.0 ** floor(log10(rough))
     step = next(each * size for each in (1, 2, 5, 10) if each * size >= rough * 0.999)
     first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)

@@ -38,6 +38,8 @@ READ_BY_ALL = {
     "django_session": "who is signed in: read by its key",
     "insight_checkrun": "when the returns' rules were run, and counts over the whole council",
     "insight_councillorsfigures": "figures made safe to be given to councillors",
+    "insight_owninflation": "by how much everything rises, as the council reckons",
+    "insight_ownline": "which lines the council's budget has and for whom each is paid",
     "insight_ownprice": "what the council pays for what: staff see the numbers that their work is planned by",
     "insight_ownrate": "how many workers come and go in a year, as the council counts them",
     "insight_run": "what is worked out in the background and how far it is: no figures",

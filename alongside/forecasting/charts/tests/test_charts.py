@@ -79,6 +79,10 @@ def test_nothing_lies_outside_the_paper(svg):
         assert all(0 <= y <= height for y in numbers[1::2])
 
 
+def test_numbers_that_hardly_differ_have_an_axis_all_the_same():
+    assert ticks(0.0, 5e-324) == ticks(0.0, 0.0)
+
+
 @settings(deadline=None)
 @given(fans())
 def test_the_labels_at_the_ends_of_lines_do_not_lie_over_each_other(svg):
