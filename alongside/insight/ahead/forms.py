@@ -39,11 +39,11 @@ class CompareForm(forms.Form):
     """Which scenarios to hold beside which: on either side none, one, or several together."""
 
     one = forms.MultipleChoiceField(
-        label="This", help_text="None is as now. Several are taken together.", widget=forms.CheckboxSelectMultiple,
-        required=False,
+        label="Start from", help_text="Nothing ticked is as now. Several are taken together.",
+        widget=forms.CheckboxSelectMultiple, required=False,
     )  # fmt: skip
     other = forms.MultipleChoiceField(
-        label="Beside this", help_text="None is as now. Several are taken together.",
+        label="And instead", help_text="Nothing ticked is as now. Several are taken together.",
         widget=forms.CheckboxSelectMultiple, required=False,
     )  # fmt: skip
 

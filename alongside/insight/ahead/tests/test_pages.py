@@ -106,6 +106,14 @@ def test_a_scenario_that_moves_nobody_changes_money_alone(cast, made):
     assert "It costs" in shown or "whether it costs less or more" in shown
 
 
+def test_a_change_is_told_against_as_now_whichever_side_it_was_asked_on(cast, made):
+    asked_left = {**address(made[0]), "one": "new-childrens-home"}
+    asked_right = {**address(made[0]), "other": "new-childrens-home"}
+    left, right = (text(page(cast.mina, "compare", **asked)) for asked in (asked_left, asked_right))
+    assert "changes, against “As now”" in left
+    assert figures(left) == figures(right)
+
+
 def test_several_scenarios_together_are_compared_with_as_now_run_by_run(cast, asked, fit):
     client, asked_for = browser(cast.mina), {"of": "care", "months": "24", "runs": "200", "seed": "7"}
     together = ["more-foster-carers", "new-childrens-home"]

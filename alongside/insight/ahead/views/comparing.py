@@ -25,10 +25,13 @@ from alongside.pages.asking import Request, draw
 
 
 def _pair(told: Any) -> tuple[Asked, Asked]:
-    """The two that an address compares: they differ in their scenarios alone."""
+    """The two that an address compares: they differ in their scenarios alone.
+
+    What changes is told against as now wherever one of them is as now, whichever side that was asked on.
+    """
     asked = asked_in(told)
     one, other = (_chosen(told, side) for side in SIDES)
-    return asked.under(one), asked.under(other)
+    return (asked.under(one), asked.under(other)) if other else (asked.under(()), asked.under(one))
 
 
 def _chosen(told: Any, side: str) -> tuple[str, ...]:
