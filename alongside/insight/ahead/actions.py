@@ -62,7 +62,8 @@ def ask_forecast(
 ) -> Forecast:
     """Have a scenario lived; one that is there or under way is not made twice, one called off goes on.
 
-    One that another version of Alongside kept cannot be read any more, and is made anew.
+    One that another version of Alongside kept cannot be read any more, and is made anew. So is one that prices, rates
+    or weights stated since have overtaken: with the same children, as its luck is the same.
 
     Raises NotAllowed for a worker who may not ask.
     """
@@ -82,7 +83,7 @@ def ask_forecast(
             "asked_at": at,
         },
     )
-    if forecast.finished_at is not None and questions.results_of(forecast) is None:
+    if forecast.finished_at and (questions.results_of(forecast) is None or questions.overtaken(forecast)):
         forecast.finished_at = None
         forecast.save(update_fields=["finished_at"])
     under_way = Run.objects.filter(forecast=forecast, state__in=[Run.State.WAITING, Run.State.RUNNING]).exists()

@@ -11,6 +11,7 @@ from alongside.insight.ahead.judging import Found
 from alongside.insight.ahead.keeping import OfAnotherMake, unpack
 from alongside.insight.ahead.models import Fit, Forecast, Judgement, Run
 from alongside.insight.ahead.results import Results
+from alongside.insight.cockpit import inputs
 
 STALLED = 180  # seconds without a step after which a page says that the work may have stopped
 
@@ -29,6 +30,12 @@ def _unpacked(database: str, pk: int, finished_at: datetime) -> Results | None:
         return unpack(Results, bytes(packed or b""))
     except OfAnotherMake:
         return None
+
+
+def overtaken(forecast: Forecast) -> bool:
+    """Whether prices, rates or case weights were stated after it was worked out: it reckons with those before."""
+    stated = inputs.last_stated()
+    return forecast.finished_at is not None and stated is not None and stated > forecast.finished_at
 
 
 def newest(what: str, name: str = AS_NOW.name) -> tuple[Forecast, Results] | None:

@@ -1,12 +1,13 @@
 """The prices and rates that a forecast reckons with: the council's own where it has stated them, else those shipped."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Final, cast
 
 from alongside.forecasting.money.budget import Budget, Line, Per, Price, Rise, shipped_budget
 from alongside.forecasting.workers.rates import Rate, Rates, shipped_rates
 from alongside.insight.cockpit.models import OwnInflation, OwnLine, OwnPrice, OwnRate
+from alongside.workforce.models import CaseWeight
 
 MONTHS: Final = ("lead_months", "protected_months")
 RATES: Final = {
@@ -108,6 +109,13 @@ def statements(most: int = 50) -> list[OwnInflation | OwnLine | OwnPrice]:
     kinds = (OwnInflation, OwnLine, OwnPrice)
     rows = [row for kind in kinds for row in kind.objects.select_related("by").order_by("-at", "-pk")[:most]]
     return sorted(rows, key=lambda row: row.at, reverse=True)[:most]
+
+
+def last_stated() -> datetime | None:
+    """When a price, a line, inflation, a rate or a case weight was stated last; None where all are as shipped."""
+    stated = [kind.objects.values_list("at") for kind in (OwnInflation, OwnLine, OwnPrice, OwnRate)]
+    last = stated[0].union(*stated[1:], CaseWeight.objects.values_list("set_at")).order_by("-at").first()
+    return last[0] if last else None
 
 
 def price_on(line: Line, day: date) -> Price:

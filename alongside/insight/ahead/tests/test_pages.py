@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
@@ -16,6 +16,7 @@ from alongside.history.acting import acting
 from alongside.insight.ahead import actions, questions, running
 from alongside.insight.ahead.models import OVERSEERS, Forecast, Idea, Run
 from alongside.insight.ahead.tests.conftest import NOW
+from alongside.insight.cockpit.actions import state_price
 from alongside.people.models import Membership, Worker
 from alongside.site.tests.walks import addresses, browser
 
@@ -104,6 +105,29 @@ def test_a_scenario_that_moves_nobody_changes_money_alone(cast, made):
     shown = text(page(cast.mina, "compare", **address(made[0], one="as-now", other="new-childrens-home")))
     assert "between as many and as many, most likely as many" in shown
     assert "It costs" in shown or "whether it costs less or more" in shown
+
+
+def test_prices_stated_since_are_said_and_reckoned_with_when_somebody_asks(cast, made):
+    stale, asked = "were stated after this was worked out", address(made[0], other="new-childrens-home")
+    assert stale not in text(page(cast.mina, "compare", **asked)) + text(
+        page(cast.mina, "forecast", **address(made[0]))
+    )
+    with acting(cast.nadia.pk):
+        before = questions.results_of(Forecast.objects.get(pk=made[0].pk))
+        state_price(
+            line="Foster placements", holds_from=date(2026, 1, 1), pence=99_999_00, spread=0.0, source="The contract.",
+            verified=True, by=cast.nadia, at=NOW + timedelta(hours=1),
+        )  # fmt: skip
+    assert stale in text(page(cast.mina, "compare", **asked))
+    assert stale in text(page(cast.mina, "forecast", **address(made[0])))
+    browser(cast.mina).post(reverse("ahead:make_both"), {**asked, "one": "as-now"})
+    while running.work_once(now=lambda: NOW + timedelta(hours=2)):
+        pass
+    with acting(cast.nadia.pk):
+        after = questions.results_of(Forecast.objects.get(pk=made[0].pk))
+    assert np.array_equal(after.children, before.children)
+    assert after.money.pence.sum() > before.money.pence.sum()
+    assert stale not in text(page(cast.mina, "compare", **asked))
 
 
 def test_a_change_is_told_against_as_now_whichever_side_it_was_asked_on(cast, made):

@@ -31,6 +31,11 @@ class Meant:
     forecast: Forecast | None = None
     results: Results | None = None
 
+    @property
+    def overtaken(self) -> bool:
+        """Whether it is made, and by prices, rates or weights that do not stand any more."""
+        return self.results is not None and self.forecast is not None and questions.overtaken(self.forecast)
+
 
 def meant(request: Request) -> Meant:
     """What the address of a request means."""

@@ -68,6 +68,7 @@ def compare(request: Request) -> HttpResponse:
         "most": choosing.MOST_TOGETHER,
         "query": _query(one, other),
         "chosen": chosen,
+        "overtaken": one.overtaken or other.overtaken,
         "progress": None if same else _progress(one, other),
     }
     if one.results and other.results and not same:

@@ -40,6 +40,7 @@ def forecast(request: Request) -> HttpResponse:
         is_old=of.fit.engine != engine(),
         forecast=of.forecast,
         results=of.results,
+        overtaken=of.overtaken,
         progress=questions.progress(run, timezone.now()) if run else None,
         scenario=scenario,
         says=sentences(scenario),

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.utils import timezone
 
 from alongside.forecasting.charts.paper import pounds
+from alongside.insight.ahead import questions
 from alongside.insight.ahead.pictures import Picture
 from alongside.insight.cockpit import board, carrying, counting, pictures, where, years_ahead
 from alongside.insight.cockpit.who import Viewer, service_of, viewer
@@ -40,6 +41,7 @@ def cockpit(request: Request) -> HttpResponse:
         workers=board.workers(kept.base, sees, now, today),
         attention=board.attention(sees, now),
         kept=kept,
+        overtaken=kept.first is not None and questions.overtaken(kept.first.forecast),
         **SAY,
     )
 
