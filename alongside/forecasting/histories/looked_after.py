@@ -18,7 +18,7 @@ WITHOUT_SLIPS = 0.995
 
 
 def state_of(place: str | None) -> str:
-    """Fostering (U…), Residential (K1, K2, R1), Supported (H5, P2; K3 since 2024-25) or Other, by a placement's code."""
+    """Fostering (U…), Residential (K1, K2, R1), Supported (H5, P2, K3 since 2024-25) or Other, by placement code."""
     code = place or ""
     if code.startswith("U"):
         return "Fostering"
