@@ -63,7 +63,7 @@ def ask_forecast(
     """Have a scenario lived; one that is there or under way is not made twice, one called off goes on.
 
     One that another version of Alongside kept cannot be read any more, and is made anew. So is one that prices, rates
-    or weights stated since have overtaken: with the same children, as its luck is the same.
+    or weights stated since have overtaken: with the same children and workers to start from, and the same luck.
 
     Raises NotAllowed for a worker who may not ask.
     """

@@ -4,6 +4,7 @@ Imported by the process that works in the background alone: the simulation is co
 """
 
 import time
+from contextlib import suppress
 from datetime import date, datetime
 
 import numpy as np
@@ -20,10 +21,10 @@ from alongside.forecasting.simulation.simulate import simulate
 from alongside.forecasting.workers.staffing import staff
 from alongside.forecasting.workers.supply import NOBODY_FOUND
 from alongside.forecasting.workers.teams import staff_teams
-from alongside.insight.ahead import histories, questions, workers_now
+from alongside.insight.ahead import histories, workers_now
 from alongside.insight.ahead.actions import CHUNK, NotPossible
 from alongside.insight.ahead.histories import Known
-from alongside.insight.ahead.keeping import engine, pack, unpack
+from alongside.insight.ahead.keeping import OfAnotherMake, engine, pack, unpack
 from alongside.insight.ahead.models import Fit, Forecast
 from alongside.insight.ahead.results import Results, money_of, where_of, whole, workers_of
 from alongside.insight.ahead.workers_now import Start
@@ -106,11 +107,13 @@ def start_of(forecast: Forecast, on: date) -> Start:
     """What the workers of a forecast start from: what the first forecast of its fit started from.
 
     So that a difference between two is the scenario's, whoever asks and whenever: a service manager does not see
-    every child, and posts change from day to day.
+    every child, and posts change from day to day. One that is reckoned anew still holds what it started from.
     """
-    made = Forecast.objects.filter(fit=forecast.fit_id, finished_at__isnull=False).defer("results").order_by("pk")
-    kept = (questions.results_of(one) for one in made)
-    return next((one.start for one in kept if one), None) or workers_now.start(forecast.what, on)
+    kept = Forecast.objects.filter(fit=forecast.fit_id, results__isnull=False).order_by("pk")
+    for packed in kept.values_list("results", flat=True).iterator(chunk_size=1):
+        with suppress(OfAnotherMake):
+            return unpack(Results, bytes(packed or b"")).start
+    return workers_now.start(forecast.what, on)
 
 
 def scenario_in(forecast: Forecast) -> Scenario:

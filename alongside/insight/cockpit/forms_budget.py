@@ -111,7 +111,7 @@ class ChangeLineForm(forms.Form):
     )
     ends_on = forms.DateField(
         label="Until when?",
-        called="The last day",
+        called="The day it ends",
         help_text="Leave it blank if it goes on. Months that begin on that day or later cost nothing.",
         required=False,
     )

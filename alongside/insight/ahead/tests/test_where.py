@@ -1,7 +1,7 @@
 """Where workers are needed: teams share the council's work as they hold it today, and whoever asks sees their own."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
@@ -12,6 +12,7 @@ from alongside.history.acting import acting
 from alongside.insight.ahead import questions, running, workers_now
 from alongside.insight.ahead.models import Forecast
 from alongside.insight.ahead.tests.conftest import NOW
+from alongside.insight.cockpit.actions import state_inflation
 from alongside.pathway.care.factories import in_care
 from alongside.people import actions as people
 from alongside.people.factories import a_child
@@ -90,6 +91,24 @@ def test_every_forecast_of_a_fit_starts_from_the_same_workers_whoever_asks(cast,
         one, two = (questions.results_of(Forecast.objects.get(pk=forecast.pk)) for forecast in (first, other))
     assert one.start == two.start
     assert one.start.whole.posts >= 2
+
+
+def test_reckoned_anew_by_somebody_who_sees_a_part_a_forecast_starts_from_the_same_workers(cast, held, posts, asked):
+    first = asked()
+    work()
+    with acting(cast.nadia.pk):
+        before = questions.results_of(Forecast.objects.get(pk=first.pk))
+        state_inflation(
+            holds_from=TODAY, percent=9.0, spread=0.0, reason="Prices rose.", source="The treasurer.", verified=True,
+            by=cast.nadia, at=NOW + timedelta(hours=1),
+        )  # fmt: skip
+    asked(by=cast.mina)
+    while running.work_once(lambda: NOW + timedelta(hours=2)):
+        pass
+    with acting(cast.nadia.pk):
+        after = questions.results_of(Forecast.objects.get(pk=first.pk))
+    assert not np.array_equal(after.money.pence, before.money.pence)
+    assert after.start == before.start
 
 
 def test_each_overseer_sees_their_own_teams_by_quarter(cast, held, posts, asked):
